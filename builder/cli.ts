@@ -1,0 +1,111 @@
+import { dirname, resolve } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { Command, CommanderError } from "commander";
+import picocolors from "picocolors";
+import { runBuild } from "./commands/build.ts";
+import { runCheck } from "./commands/check.ts";
+import { runNew } from "./commands/new.ts";
+import type { Terminal } from "./commands/terminal.ts";
+import { version } from "./version.ts";
+
+/** Exit codes: 0 done, 1 author's mistakes, 2 wrong usage or a failure of the tool, 130 stopped with Ctrl-C. */
+const USAGE = 2;
+
+const home = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+
+function terminal(options: { readonly quiet?: boolean; readonly json?: boolean }): Terminal {
+  return {
+    out: (text) => process.stdout.write(text),
+    error: (text) => process.stderr.write(text),
+    interactive: process.stderr.isTTY === true,
+    colors: picocolors.createColors(picocolors.isColorSupported),
+    quiet: options.quiet === true,
+    json: options.json === true,
+  };
+}
+
+interface Common {
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+  readonly root: string;
+}
+
+/** What every command needs from the outside; only this file reads the clock. */
+function settings({ root }: Common) {
+  return {
+    root: resolve(root),
+    home,
+    today: new Date().toISOString().slice(0, 10),
+    elapsed: () => performance.now(),
+  };
+}
+
+const list = (value: string, before: readonly string[]) => [...before, ...value.split(",").map((name) => name.trim())];
+
+function program(stop: AbortSignal): Command {
+  const root = new Command("curricle")
+    .description("Compiles AI-literacy modules, per learner archetype, into packages that report completion to an LMS or learning record store.")
+    .version(version)
+    .showSuggestionAfterError()
+    .showHelpAfterError("(curricle --help shows how to use it)")
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  const command = (usage: string, description: string) =>
+    root
+      .command(usage)
+      .description(description)
+      .option("--root <folder>", "folder that holds modules/", ".")
+      .option("--json", "print one JSON document instead of text")
+      .option("--quiet", "print only problems");
+
+  command("build [course...]", "build packages into dist/; all courses where none is named")
+    .option("--archetype <id>", "only for these archetypes (repeat, or separate with commas)", list, [])
+    .option("--target <id>", "only these targets (repeat, or separate with commas)", list, [])
+    .option("--out <folder>", "output folder", "dist")
+    .action(async (courses: string[], options: Common & { archetype: string[]; target: string[]; out: string }) => {
+      const wish = { courses, archetypes: options.archetype, targets: options.target };
+      process.exitCode = await runBuild({ ...settings(options), wish, output: resolve(options.root, options.out), signal: stop }, terminal(options));
+    });
+
+  command("check", "check all modules and courses; write nothing").action(async (options: Common) => {
+    process.exitCode = await runCheck(settings(options), terminal(options));
+  });
+
+  command("preview", "play the packages in dist/ in a small LMS on this machine")
+    .option("--out <folder>", "folder with the packages", "dist")
+    .option("--port <number>", "port to listen on; 0 takes a free one", "4600")
+    .action(async (options: Common & { out: string; port: string }) => {
+      const { runPreview } = await import("./commands/preview.ts");
+      process.exitCode = await runPreview(
+        { ...settings(options), output: resolve(options.root, options.out), port: options.port, signal: stop, now: () => new Date() },
+        terminal(options),
+      );
+    });
+
+  command("new <kind> <id>", "start a module, course or archetype").action(async (kind: string, id: string, options: Common) => {
+    process.exitCode = await runNew({ ...settings(options), kind, id }, terminal(options));
+  });
+  return root;
+}
+
+async function main(): Promise<void> {
+  const stop = new AbortController();
+  process.once("SIGINT", () => {
+    process.exitCode = 130;
+    stop.abort(new Error("Stopped. Nothing was written."));
+  });
+  try {
+    await program(stop.signal).parseAsync(process.argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+    } else {
+      process.stderr.write(`${(error as Error).message}\n`);
+      process.exitCode = stop.signal.aborted ? 130 : USAGE;
+      if (!stop.signal.aborted && process.env["CURRICLE_DEBUG"]) process.stderr.write(`${(error as Error).stack}\n`);
+    }
+  }
+}
+
+await main();

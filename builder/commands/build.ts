@@ -1,0 +1,96 @@
+import { build, type BuildResult, check, kitFolders, type PackageRecord, type Wish } from "../index.ts";
+import { hasErrors } from "../diagnostics/diagnostic.ts";
+import { suggest } from "../diagnostics/suggest.ts";
+import { plural, printDiagnostics, type Terminal } from "./terminal.ts";
+
+export interface BuildCommand {
+  readonly root: string;
+  readonly home: string;
+  readonly today: string;
+  readonly output: string;
+  readonly wish: Wish;
+  readonly elapsed: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** Builds packages. Returns the exit code: 0 done, 1 author's mistakes, 2 a name that does not exist. */
+export async function runBuild(command: BuildCommand, terminal: Terminal): Promise<number> {
+  const { root, home, today, wish, elapsed } = command;
+  const kit = kitFolders(home);
+  const begun = elapsed();
+  const unknown = await unknownName(command);
+  if (unknown) {
+    terminal.error(`${unknown}\n`);
+    return 2;
+  }
+  const result = await build({
+    root,
+    kit,
+    today,
+    wish,
+    elapsed,
+    output: command.output,
+    signal: command.signal,
+    onPackage: (record, done, total) => showProgress(record, done, total, terminal),
+  });
+  if (terminal.interactive && !terminal.quiet && !terminal.json) terminal.error("\u001b[2K\r");
+  const failed = hasErrors(result.diagnostics);
+  if (terminal.json) {
+    const { diagnostics, packages, lockChanged } = result;
+    terminal.out(`${JSON.stringify({ ok: !failed, diagnostics, packages, lockChanged }, undefined, 2)}\n`);
+    return failed ? 1 : 0;
+  }
+  printDiagnostics(result, terminal);
+  if (failed) terminal.error("Nothing was written.\n");
+  else if (!terminal.quiet) printSummary(result, elapsed() - begun, terminal);
+  return failed ? 1 : 0;
+}
+
+/** Names are only compared where the sources can be read; otherwise their own mistakes come first. */
+async function unknownName({ root, home, today, wish }: BuildCommand): Promise<string | undefined> {
+  if (wish.courses.length + wish.archetypes.length + wish.targets.length === 0) return undefined;
+  const { courses, diagnostics } = await check({ root, kit: kitFolders(home), today });
+  if (hasErrors(diagnostics)) return undefined;
+  const known = {
+    course: [...new Set(courses.map(({ plan }) => plan.id))],
+    archetype: [...new Set(courses.map(({ archetype }) => archetype.id))],
+    target: [...new Set(courses.flatMap(({ plan }) => plan.targets))],
+  };
+  const asked = { course: wish.courses, archetype: wish.archetypes, target: wish.targets };
+  for (const kind of ["course", "archetype", "target"] as const) {
+    const missing = asked[kind].find((name) => !known[kind].includes(name));
+    if (missing) return `There is no ${kind} "${missing}". Did you mean ${suggest(missing, known[kind])}? Known: ${known[kind].join(", ")}.`;
+  }
+  return undefined;
+}
+
+function showProgress({ path }: PackageRecord, done: number, total: number, terminal: Terminal): void {
+  if (terminal.quiet || terminal.json) return;
+  if (terminal.interactive) terminal.error(`\u001b[2K\r${done}/${total} ${path}`);
+  else terminal.error(`${done}/${total} ${path}\n`);
+}
+
+function printSummary({ packages, lockChanged }: BuildResult, milliseconds: number, terminal: Terminal): void {
+  const { colors } = terminal;
+  const rows = packages.map((record) => [
+    record.path,
+    String(record.pages),
+    String(record.questions),
+    String(record.minutes),
+    kilobytes(record.size),
+    record.sha256.slice(0, 12),
+    `${Math.round(record.milliseconds)} ms`,
+  ]);
+  const head = ["package", "pages", "questions", "minutes", "size", "SHA-256", "time"];
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? "").length)));
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ");
+  terminal.out(`${colors.bold(line(head))}\n${rows.map((row) => `${line(row)}\n`).join("")}`);
+  const size = packages.reduce((sum, record) => sum + record.size, 0);
+  terminal.out(`${plural(packages.length, "package")}, ${kilobytes(size)}, ${(milliseconds / 1000).toFixed(2)} s\n`);
+  if (lockChanged) terminal.out("curricle.lock.json has new names. Commit it, so that learners keep their place.\n");
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { targets } from "../../templates/targets/index.ts";
+import { writeFiles } from "../compile/write.ts";
+import { check, kitFolders } from "../index.ts";
+import { archetypeText, courseText, moduleText } from "./new-texts.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface NewCommand {
+  readonly root: string;
+  readonly home: string;
+  readonly today: string;
+  readonly kind: string;
+  readonly id: string;
+}
+
+const ID = /^(?=.{1,26}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const RESERVED = ["archetypes", "courses", "frameworks"];
+
+/** Starts a module, course or archetype that checks cleanly. Returns the exit code: 0, or 2 where nothing was written. */
+export async function runNew({ root, home, today, kind, id }: NewCommand, terminal: Terminal): Promise<number> {
+  const refuse = (message: string) => {
+    terminal.error(`${message}\n`);
+    return 2;
+  };
+  if (!ID.test(id)) return refuse(`"${id}" cannot be an id. Use lower-case words joined by hyphens, at most 26 characters.`);
+  if (RESERVED.includes(id)) return refuse(`"${id}" is the name of a folder that curricle uses. Choose another.`);
+  const { courses } = await check({ root, kit: kitFolders(home), today });
+  const known = {
+    archetypes: [...new Set(courses.map(({ archetype }) => archetype.id))],
+    modules: [...new Set(courses.flatMap(({ modules }) => modules.map(({ module }) => module.id)))],
+    targets: targets.map((target) => target.id),
+  };
+  const starts: Readonly<Record<string, () => { readonly path: string; readonly bytes: string; readonly next: string }>> = {
+    module: () => ({
+      path: `modules/${id}/module.md`,
+      bytes: moduleText(id, today),
+      next: "Write the text, then name the module in a course.",
+    }),
+    course: () => ({
+      path: `modules/courses/${id}.yaml`,
+      bytes: courseText(id, known),
+      next: "Name the modules and archetypes of the course.",
+    }),
+    archetype: () => ({
+      path: `modules/archetypes/${id}.yaml`,
+      bytes: archetypeText(id),
+      next: "Describe the learners, then name the archetype in a course.",
+    }),
+  };
+  const start = Object.hasOwn(starts, kind) ? starts[kind] : undefined;
+  if (!start) return refuse(`curricle can start a module, a course or an archetype, not "${kind}".`);
+  const { path, bytes, next } = start();
+  if (existsSync(join(root, path))) return refuse(`${path} exists already. Nothing was written.`);
+  await writeFiles(root, [{ path, bytes }]);
+  if (terminal.json) terminal.out(`${JSON.stringify({ ok: true, path })}\n`);
+  else if (!terminal.quiet) terminal.out(`Wrote ${path}. ${next}\n`);
+  return 0;
+}

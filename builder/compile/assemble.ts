@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { Target } from "../../templates/contract/target.ts";
+import { compare } from "../diagnostics/diagnostic.ts";
+import { mediaPath } from "./render/page.ts";
+import type { TemplateSet } from "./render/templates.ts";
+import type { ComposedCourse } from "./types.ts";
+
+/** A file of a package: path with `/`, and its bytes. */
+export interface Entry {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The runtime asks for this file to learn whether its host still answers (rule COMMIT-4). */
+export const CONNECTION_FILE = { path: "connection.txt", text: "curricle" };
+
+/** All files of one package, sorted by path. */
+export async function assemble(composed: ComposedCourse, target: Target, html: string, templates: TemplateSet): Promise<Entry[]> {
+  const content: Entry[] = [
+    { path: "index.html", bytes: encode(html) },
+    { path: CONNECTION_FILE.path, bytes: encode(CONNECTION_FILE.text) },
+    ...usedMedia(composed, html),
+  ];
+  const paths = content.map(({ path }) => path).sort(compare);
+  const render = (template: string, values: object) => templates.template(`targets/${target.id}/${template}`)(values);
+  const own = await Promise.all(
+    target.files(composed.course, paths, render).map(async (file): Promise<Entry> => {
+      if ("text" in file) return { path: file.path, bytes: encode(file.text) };
+      return { path: file.path, bytes: await readFile(join(packageFolder(file.from.package), file.from.file)) };
+    }),
+  );
+  return [...content, ...own].sort((a, b) => compare(a.path, b.path));
+}
+
+function usedMedia({ modules }: ComposedCourse, html: string): Entry[] {
+  return modules.flatMap(({ module }) =>
+    module.media
+      .map((file) => ({ path: mediaPath(module, file), bytes: file.bytes }))
+      .filter(({ path }) => html.includes(`"${path}"`)),
+  );
+}
+
+/** Folder of an installed npm package, wherever npm has put it. */
+function packageFolder(name: string): string {
+  const require = createRequire(import.meta.url);
+  for (const folder of require.resolve.paths(name) ?? []) {
+    try {
+      return dirname(require.resolve(join(folder, name, "package.json")));
+    } catch {}
+  }
+  throw new Error(`The npm package ${name} is not installed.`);
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

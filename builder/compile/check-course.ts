@@ -1,0 +1,67 @@
+import { worstCase } from "../../templates/runtime/course/saved-state.ts";
+import type { Report } from "../diagnostics/report.ts";
+import { textsOfBlocks } from "./check-module.ts";
+import type { Kit } from "./kit.ts";
+import type { ComposedCourse } from "./types.ts";
+
+/** SCORM keeps 64 characters of an interaction id; 8 are for the attempt (rule INT-2). */
+const INTERACTION_ID = 56;
+
+/** Checks a course as one archetype gets it: that it can be finished, and that every target can hold it. */
+export function checkCourse(composed: ComposedCourse, kit: Kit, report: Report): void {
+  checkPages(composed, report);
+  checkObjectives(composed, report);
+  checkLinks(composed, report);
+  checkLimits(composed, kit, report);
+}
+
+function checkPages({ course, plan, archetype, modules }: ComposedCourse, report: Report): void {
+  for (const { module, pages } of modules) {
+    for (const { page, blocks } of pages) {
+      const place = module.pages.find(({ id }) => `${module.id}/${id}` === page.id)?.place ?? module.place;
+      const values = { title: page.title, archetype: archetype.id };
+      if (blocks.length === 0) report.add("page/empty", place, values);
+      else if (page.quiz && page.questions.length === 0) report.add("page/quiz-without-questions", place, values);
+    }
+  }
+  if (plan.rule.quiz && !course.pages.some(({ quiz }) => quiz)) report.add("course/no-quiz", plan.place, { archetype: archetype.id });
+}
+
+function checkObjectives({ archetype, modules }: ComposedCourse, report: Report): void {
+  for (const { module, pages } of modules) {
+    const graded = pages.filter(({ page }) => page.quiz).flatMap(({ page }) => page.questions);
+    for (const { id, place } of graded.length > 0 ? module.objectives : []) {
+      if (graded.some(({ objective }) => objective === id)) continue;
+      report.add("objective/not-taught-or-tested", place, { objective: id, archetype: archetype.id });
+    }
+  }
+}
+
+function checkLinks({ archetype, modules }: ComposedCourse, report: Report): void {
+  const known = modules.flatMap(({ pages }) => pages.map(({ page }) => page.id.split("/")[1] ?? ""));
+  for (const { pages } of modules) {
+    for (const { target, place } of pages.flatMap(({ blocks }) => textsOfBlocks(blocks).flatMap(({ links }) => links))) {
+      if (!target.startsWith("#") || known.includes(target.slice(1))) continue;
+      report.add("text/dead-link", place, { target, archetype: archetype.id, known: known.join(", ") });
+    }
+  }
+}
+
+function checkLimits({ course, plan, questions }: ComposedCourse, kit: Kit, report: Report): void {
+  for (const { question, authored } of questions) {
+    if (question.id.length <= INTERACTION_ID) continue;
+    report.add("course/id-too-long", authored.place, { id: question.id, length: question.id.length });
+  }
+  const cost = worstCase(course, kit.questionType);
+  for (const name of plan.targets) {
+    const { limits, label } = kit.target(name);
+    if (course.title.length > limits.title) {
+      report.add("course/title-too-long", plan.place, { course: course.key, length: course.title.length, target: label, limit: limits.title });
+    }
+    if (cost.characters > limits.state) {
+      const costs = cost.questions.slice(0, 3).map(({ id, characters }) => `${id} (${characters})`);
+      const values = { course: course.key, characters: cost.characters, target: label, limit: limits.state, costs: costs.join(", ") };
+      report.add("course/state-too-large", plan.place, values);
+    }
+  }
+}

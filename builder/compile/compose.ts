@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import type { Course, CoursePage, CourseQuestion } from "../../templates/contract/course.ts";
+import { pageIri, questionId, questionIri } from "../../templates/contract/packed.ts";
+import { type Lock, slotsFor } from "./lock.ts";
+import type { Archetype, Authored, AuthoredPage, AuthoredQuestion, Block, ComposedCourse, ComposedPage, CoursePlan, Module } from "./types.ts";
+
+/** Chooses and orders what one archetype gets of a course, and gives each page and question its slot. */
+export function composeCourse(
+  plan: CoursePlan,
+  archetype: Archetype,
+  authored: Authored,
+  lock: Lock,
+): { readonly composed: ComposedCourse; readonly lock: Lock } {
+  const key = `${plan.id}-${archetype.id}`;
+  const modules = plan.modules.flatMap((id) => authored.modules.find((module) => module.id === id) ?? []);
+  const chosen = modules.map((module) => ({ module, pages: choosePages(module, archetype) }));
+  const ids = chosen.flatMap(({ module, pages }) => pages.map(({ page }) => pageId(module, page)));
+  const questionIds = chosen.flatMap(({ module, pages }) => pages.flatMap(({ questions }) => questions.map((question) => questionId(module.id, question.id))));
+  const known = lock.courses[key] ?? { pages: [], questions: [] };
+  const pageSlots = slotsFor(known.pages, ids);
+  const questionSlots = slotsFor(known.questions, questionIds);
+
+  const { iri } = authored.project;
+  const moduleIri = ({ id }: Module) => `${iri}modules/${id}`;
+  const composeQuestion = (module: Module, authoredQuestion: AuthoredQuestion): CourseQuestion => ({
+    id: questionId(module.id, authoredQuestion.id),
+    slot: questionSlots.slotOf(questionId(module.id, authoredQuestion.id)),
+    type: authoredQuestion.type,
+    iri: questionIri({ iri: moduleIri(module) }, authoredQuestion.id),
+    points: authoredQuestion.points,
+    objective: authoredQuestion.objective,
+    text: authoredQuestion.stem.text,
+    data: authoredQuestion.data,
+  });
+  const composePage = (module: Module, { page, blocks, questions }: ChosenPage): ComposedPage => ({
+    page: {
+      id: pageId(module, page),
+      slot: pageSlots.slotOf(pageId(module, page)),
+      module: module.id,
+      title: page.title,
+      iri: pageIri({ iri: moduleIri(module) }, page.id),
+      quiz: page.quiz,
+      questions: questions.map((question) => composeQuestion(module, question)),
+    },
+    blocks,
+  });
+  const composedModules = chosen.map(({ module, pages }) => ({ module, pages: pages.map((page) => composePage(module, page)) }));
+  const pages: CoursePage[] = composedModules.flatMap((entry) => entry.pages.map(({ page }) => page));
+  const course: Course = {
+    id: plan.id,
+    archetype: { id: archetype.id, title: archetype.title },
+    key,
+    iri: `${iri}courses/${plan.id}/${archetype.id}`,
+    title: plan.title,
+    summary: plan.summary,
+    language: plan.language,
+    minutes: modules.reduce((sum, { minutes }) => sum + minutes, 0),
+    version: fingerprint([plan.title, plan.summary, plan.rule, composedModules.map((entry) => [entry.module.title, entry.module.objectives.map(({ text }) => text), entry.pages])]),
+    owner: [...new Set(modules.map(({ owner }) => owner))].join(", "),
+    reviewBy: modules.map(({ reviewBy }) => reviewBy).sort()[0] ?? "",
+    theme: plan.theme,
+    rule: plan.rule,
+    modules: modules.map((module) => ({
+      id: module.id,
+      iri: moduleIri(module),
+      title: module.title,
+      minutes: module.minutes,
+      objectives: module.objectives.map(({ id, text, needs }) => ({ id, text, needs })),
+    })),
+    pages,
+  };
+  const questions = chosen.flatMap(({ module, pages: list }) => list.flatMap((page) => page.questions.map((question) => ({ question: composeQuestion(module, question), authored: question }))));
+  return {
+    composed: { course, plan, archetype, modules: composedModules, questions },
+    lock: { ...lock, courses: { ...lock.courses, [key]: { pages: pageSlots.list, questions: questionSlots.list } } },
+  };
+}
+
+interface ChosenPage {
+  readonly page: AuthoredPage;
+  readonly blocks: readonly Block[];
+  readonly questions: readonly AuthoredQuestion[];
+}
+
+function choosePages(module: Module, archetype: Archetype): ChosenPage[] {
+  return module.pages
+    .filter(({ audience }) => audience.length === 0 || isFor(audience, archetype))
+    .map((page) => {
+      const blocks = chooseBlocks(page.blocks, archetype);
+      return { page, blocks, questions: questionsIn(blocks) };
+    });
+}
+
+/** True where the archetype is named, itself or by one of its traits. */
+function isFor(audience: readonly string[], archetype: Archetype): boolean {
+  return audience.some((name) => name === archetype.id || archetype.traits.includes(name));
+}
+
+/** Resolves every variant, so that no block of kind `variants` is left. */
+export function chooseBlocks(blocks: readonly Block[], archetype: Archetype): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind === "variants") return chooseBlocks(isFor(block.audience, archetype) ? block.blocks : block.otherwise, archetype);
+    return [block.kind === "box" ? { ...block, blocks: chooseBlocks(block.blocks, archetype) } : block];
+  });
+}
+
+function questionsIn(blocks: readonly Block[]): AuthoredQuestion[] {
+  return blocks.flatMap((block) => (block.kind === "question" ? [block.question] : block.kind === "box" ? questionsIn(block.blocks) : []));
+}
+
+function pageId(module: Module, page: AuthoredPage): string {
+  return `${module.id}/${page.id}`;
+}
+
+/** Eight hexadecimal digits of SHA-256 over plain data; places in files do not count. */
+function fingerprint(value: unknown): string {
+  const json = JSON.stringify(value, (key, part: unknown) => (key === "place" || key === "line" || key === "column" ? undefined : part));
+  return createHash("sha256").update(json).digest("hex").slice(0, 8);
+}

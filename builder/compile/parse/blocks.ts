@@ -1,0 +1,102 @@
+import type { Token } from "markdown-it";
+import { blockKinds } from "../../../templates/blocks/index.ts";
+import { questionTypes } from "../../../templates/questions/index.ts";
+import { suggest } from "../../diagnostics/suggest.ts";
+import type { Block } from "../types.ts";
+import { readAttributes, refuseUnknown } from "./attributes.ts";
+import { type BlockMeta, closeOf, plainText } from "./markdown.ts";
+import { readQuestion } from "./question.ts";
+import type { Reading } from "./reading.ts";
+import { readText } from "./text-run.ts";
+
+/** Turns the tokens of a page into blocks, nested as the author nested them. */
+export function readBlocks(tokens: readonly Token[], reading: Reading): Block[] {
+  const blocks: Block[] = [];
+  let run: Token[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    if (token.type !== "block_open" || token.level > (tokens[0]?.level ?? 0)) {
+      run.push(token);
+      continue;
+    }
+    blocks.push(...readText(run, reading));
+    run = [];
+    const end = closeOf(tokens, index);
+    blocks.push(...readBlock(token.meta as BlockMeta, tokens.slice(index + 1, end), reading));
+    index = end;
+  }
+  blocks.push(...readText(run, reading));
+  return blocks;
+}
+
+/** Cuts the inside of a block at its `::: otherwise` lines. */
+function branchesOf(tokens: readonly Token[]): Token[][] {
+  const branches: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.type === "block_open") depth += 1;
+    if (token.type === "block_close") depth -= 1;
+    if (token.type === "block_split" && depth === 0) branches.push([]);
+    else branches.at(-1)?.push(token);
+  }
+  return branches;
+}
+
+function readBlock(meta: BlockMeta, inside: readonly Token[], reading: Reading): Block[] {
+  const { report } = reading;
+  const place = reading.placeOf(meta.line);
+  if (!meta.closed) report.add("block/not-closed", place, { name: meta.name });
+  if (inside.some(({ type, tag }) => type === "heading_open" && tag === "h1")) {
+    const heading = inside.find(({ type, tag }) => type === "heading_open" && tag === "h1");
+    report.add("block/heading-inside", reading.placeOf(heading?.map?.[0] ?? meta.line));
+  }
+  const branches = branchesOf(inside);
+  if (branches.length > 1 && meta.name !== "for") {
+    const split = inside.find(({ type }) => type === "block_split");
+    report.add("variant/otherwise-alone", reading.placeOf(split?.map?.[0] ?? meta.line));
+  }
+  if (meta.name === "for") return [readVariants(meta, branches, reading)];
+  const type = questionTypes.find(({ id }) => id === meta.name);
+  if (type) {
+    const question = readQuestion(type, meta, inside, reading);
+    return question ? [{ kind: "question", question }] : [];
+  }
+  const kind = blockKinds.find(({ name }) => name === meta.name);
+  if (!kind) {
+    const known = ["for", ...blockKinds.map(({ name }) => name), ...questionTypes.map(({ id }) => id)];
+    report.add("block/unknown", place, { name: meta.name, suggestion: suggest(meta.name, known), known: known.join(", ") });
+    return [];
+  }
+  const attributes = readAttributes(meta.rest, { ...place, column: meta.restColumn }, report);
+  refuseUnknown(attributes, [], `::: ${meta.name}`, report);
+  const title = plainText(reading.markdown.parseInline(attributes.rest, {}));
+  if (kind.title === "required" && title === "") report.add("block/title-missing", place, { name: meta.name });
+  if (kind.title === "none" && title !== "") report.add("block/title-not-used", place, { name: meta.name, title });
+  const blocks = readBlocks(inside, reading);
+  if (blocks.length === 0) report.add("block/empty", place, { name: meta.name });
+  return [{ kind: "box", name: meta.name, title, blocks, place }];
+}
+
+function readVariants(meta: BlockMeta, [first = [], ...others]: readonly Token[][], reading: Reading): Block {
+  const place = reading.placeOf(meta.line);
+  const audience = readAudience(meta.rest.trim(), meta, reading);
+  if (meta.rest.trim() === "") reading.report.add("variant/nobody-named", place);
+  return {
+    kind: "variants",
+    audience,
+    blocks: readBlocks(first, reading),
+    otherwise: others.flatMap((branch) => readBlocks(branch, reading)),
+    place,
+  };
+}
+
+/** Splits a list of archetypes and traits; reports names that mean nobody. */
+export function readAudience(text: string, { line }: { line: number }, reading: Reading): string[] {
+  const names = text.split(/[\s,]+/).filter((name) => name !== "");
+  for (const name of names) {
+    if (reading.audiences.includes(name)) continue;
+    reading.report.add("variant/unknown-name", reading.placeOf(line, name), { name, known: reading.audiences.join(", ") });
+  }
+  return names;
+}
+

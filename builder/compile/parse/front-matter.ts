@@ -1,0 +1,91 @@
+import { array, type InferOutput, integer, isoDate, maxLength, maxValue, minLength, minValue, number, optional, pipe, regex, strictObject, string, transform, union, url } from "valibot";
+import type { Report } from "../../diagnostics/report.ts";
+import type { SourceFile } from "../types.ts";
+import { type PlaceOf, readYaml } from "./yaml-document.ts";
+
+export const text = (most: number) =>
+  pipe(string("a text"), minLength(1, "a text that is not empty"), maxLength(most, `a text of at most ${most} characters`));
+export const id = pipe(
+  string("a text"),
+  regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "lower-case words joined by hyphens"),
+  maxLength(32, "at most 32 characters"),
+);
+export const languageTag = pipe(string("a text"), regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a language tag"));
+export const dayOf = pipe(string("a date"), isoDate("a date as YYYY-MM-DD"));
+
+const frontMatter = strictObject({
+  title: text(120),
+  summary: text(300),
+  minutes: pipe(number("a number"), integer("a whole number"), minValue(1, "at least 1"), maxValue(600, "at most 600")),
+  language: languageTag,
+  objectives: pipe(
+    array(strictObject({ id, text: text(200), needs: array(text(20), "a list of learning needs") }), "a list"),
+    minLength(1, "a list with at least one objective"),
+  ),
+  sources: optional(
+    array(
+      strictObject({
+        id: pipe(string("a text"), regex(/^[A-Za-z0-9-]{1,24}$/, "letters, digits and hyphens")),
+        title: text(300),
+        publisher: text(200),
+        date: pipe(
+          union([string(), number()], "a date"),
+          transform(String),
+          regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a year, a month or a day, as YYYY, YYYY-MM or YYYY-MM-DD"),
+        ),
+        url: pipe(string("an address"), url("a web address"), regex(/^https:\/\//, "an address that starts with https://")),
+      }),
+      "a list",
+    ),
+    [],
+  ),
+  owner: text(120),
+  "review-by": dayOf,
+});
+
+const EXAMPLES = {
+  title: "How good is it, really?",
+  summary: "What the learner will be able to do.",
+  minutes: "12",
+  language: "en-GB",
+  objectives: "\n  - id: read-a-claim\n    text: Interpret a claim such as “90% sensitive”.\n    needs: [N7]",
+  sources: "\n  - id: NICE\n    title: …\n    publisher: …\n    date: 2025-01-31\n    url: https://…",
+  owner: "Name of the team that answers for the content",
+  "review-by": "2027-06-30",
+  id: "read-a-claim",
+  text: "Interpret a claim such as “90% sensitive”.",
+  needs: "[N1, N7]",
+  publisher: "Name of the publisher",
+  date: "2025-01-31",
+  url: "https://www.example.org/report",
+};
+
+export interface FrontMatter {
+  readonly value: ReturnType<typeof readFields>;
+  readonly placeOf: PlaceOf;
+  /** The Markdown below, and the number of lines above it. */
+  readonly body: string;
+  readonly linesAbove: number;
+}
+
+/** Splits a module file and reads its front matter; `undefined` after reporting why it cannot be read. */
+export function readFrontMatter({ path, text: source }: SourceFile, report: Report): FrontMatter | undefined {
+  const lines = source.split("\n");
+  const top = { file: path, line: 1, column: 1 };
+  if (lines[0]?.trim() !== "---") {
+    report.add("front-matter/missing", top);
+    return undefined;
+  }
+  const close = lines.findIndex((line, index) => index > 0 && line.trim() === "---");
+  if (close < 0) {
+    report.add("front-matter/not-closed", top);
+    return undefined;
+  }
+  const read = readYaml({ file: path, text: lines.slice(1, close).join("\n"), linesAbove: 1 }, frontMatter, EXAMPLES, report);
+  return read && { value: readFields(read.value), placeOf: read.placeOf, body: lines.slice(close + 1).join("\n"), linesAbove: close + 1 };
+}
+
+function readFields(value: InferOutput<typeof frontMatter>) {
+  const { "review-by": reviewBy, ...rest } = value;
+  return { ...rest, reviewBy };
+}

@@ -1,0 +1,112 @@
+import type { Token } from "markdown-it";
+import type { Report } from "../../diagnostics/report.ts";
+import type { AuthoredPage, AuthoredQuestion, Block, Module, Sources } from "../types.ts";
+import { readAttributes, refuseUnknown } from "./attributes.ts";
+import { readAudience, readBlocks } from "./blocks.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { newMarkdown, plainText } from "./markdown.ts";
+import { type ModuleNames, type Name, nameAll, slug } from "./names.ts";
+import { placeFinder, type Reading } from "./reading.ts";
+
+const MODULE_ID = /^(?=.{1,26}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const PAGE_ID = /^(?=.{1,32}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** Reads one module. Returns it with the names to remember, or `undefined` after reporting why it cannot be read. */
+export function readModule(
+  { id, file, media }: Sources["modules"][number],
+  audiences: readonly string[],
+  needs: ReadonlySet<string>,
+  names: ModuleNames,
+  report: Report,
+): { readonly module: Module; readonly names: ModuleNames } | undefined {
+  const top = { file: file.path, line: 1, column: 1 };
+  if (!MODULE_ID.test(id)) report.add("module/bad-folder-name", top, { id });
+  const front = readFrontMatter(file, report);
+  if (!front) return undefined;
+  const objectives = front.value.objectives.map((objective, index) => ({ ...objective, place: front.placeOf(["objectives", index, "id"]) }));
+  for (const { needs: named, place } of objectives) {
+    for (const need of named.filter((name) => needs.size > 0 && !needs.has(name))) {
+      report.add("objective/unknown-need", place, { need, known: [...needs].join(", ") });
+    }
+  }
+  const lines = front.body.split("\n");
+  const reading: Reading = {
+    markdown: newMarkdown(),
+    report,
+    audiences,
+    objectives: objectives.map((objective) => objective.id),
+    questionLines: new Map(),
+    optionNames: names.options,
+    lineAt: (line) => lines[line] ?? "",
+    placeOf: placeFinder(file.path, lines, front.linesAbove),
+  };
+  const read = readPages(reading.markdown.parse(front.body, {}), names.pages, reading);
+  if (read.pages.length === 0) report.add("module/no-pages", top);
+  reportRepeatedIds(read.pages, report);
+  const module: Module = { id, ...front.value, objectives, pages: read.pages, media, place: top };
+  return { module, names: { pages: read.names, options: { ...names.options, ...optionNamesOf(questionsOf(read.pages), names) } } };
+}
+
+function readPages(tokens: readonly Token[], known: readonly Name[], reading: Reading) {
+  const starts = tokens.flatMap((token, index) => (token.type === "heading_open" && token.tag === "h1" && token.level === 0 ? [index] : []));
+  const before = tokens.slice(0, starts[0] ?? tokens.length).find(({ type, content }) => type !== "html_block" || !content.startsWith("<!--"));
+  if (before) reading.report.add("page/text-before-first-heading", reading.placeOf(before.map?.[0] ?? 0));
+  const drafts = starts.map((start, number) => readHeading(tokens, start, starts[number + 1] ?? tokens.length, reading));
+  const { ids, names } = nameAll(
+    drafts.map(({ id, page }) => ({ id, text: page.title })),
+    known,
+    slug,
+  );
+  return { pages: drafts.map(({ page }, index): AuthoredPage => ({ ...page, id: ids[index] ?? "" })), names };
+}
+
+function readHeading(tokens: readonly Token[], start: number, end: number, reading: Reading) {
+  const { report } = reading;
+  const line = tokens[start]?.map?.[0] ?? 0;
+  const place = reading.placeOf(line);
+  const attributes = readAttributes(reading.lineAt(line), place, report);
+  refuseUnknown(attributes, ["quiz", "for"], "a page's heading", report);
+  const id = attributes.id?.value;
+  if (attributes.id && !PAGE_ID.test(attributes.id.value)) {
+    report.add("id/bad-form", attributes.id.place, { id: attributes.id.value, max: 32, example: slug(attributes.rest, new Set()) });
+  }
+  const title = plainText(reading.markdown.parseInline(attributes.rest.replace(/^#\s*/, ""), {}));
+  const page: Omit<AuthoredPage, "id"> = {
+    title,
+    quiz: attributes.flags.has("quiz"),
+    audience: readAudience(attributes.pairs.get("for")?.value ?? "", { line }, reading),
+    blocks: readBlocks(tokens.slice(start + 3, end), reading),
+    place,
+  };
+  return { id, page };
+}
+
+/** Every question of the pages, those of all variants included. */
+export function questionsOf(pages: readonly AuthoredPage[]): AuthoredQuestion[] {
+  const within = (blocks: readonly Block[]): AuthoredQuestion[] =>
+    blocks.flatMap((block) => {
+      if (block.kind === "question") return [block.question];
+      if (block.kind === "box") return within(block.blocks);
+      return block.kind === "variants" ? [...within(block.blocks), ...within(block.otherwise)] : [];
+    });
+  return pages.flatMap(({ blocks }) => within(blocks));
+}
+
+function optionNamesOf(questions: readonly AuthoredQuestion[], names: ModuleNames): Record<string, readonly Name[]> {
+  return Object.fromEntries(
+    questions.map(({ id, options }) => {
+      const now = options.map((option) => ({ id: option.id, text: option.text }));
+      const gone = (names.options[id] ?? []).filter((name) => !now.some((option) => option.id === name.id));
+      return [id, [...now, ...gone].sort((a, b) => (a.id < b.id ? -1 : 1))];
+    }),
+  );
+}
+
+function reportRepeatedIds(pages: readonly AuthoredPage[], report: Report): void {
+  const first = new Map<string, number>();
+  for (const { id, place } of pages) {
+    const line = first.get(id);
+    if (line === undefined) first.set(id, place.line);
+    else report.add("id/repeated", place, { id, first: line });
+  }
+}

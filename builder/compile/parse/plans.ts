@@ -1,0 +1,154 @@
+import { array, maxLength, minLength, number, integer, maxValue, minValue, optional, pipe, record, regex, strictObject, string, union, url } from "valibot";
+import type { Report } from "../../diagnostics/report.ts";
+import { suggest } from "../../diagnostics/suggest.ts";
+import type { Archetype, CoursePlan, Project, SourceFile } from "../types.ts";
+import { id, languageTag, text } from "./front-matter.ts";
+import { readYaml } from "./yaml-document.ts";
+
+const words = (what: string) => array(text(60), what);
+const names = (what: string) => pipe(array(text(32), what), minLength(1, `${what} with at least one entry`));
+
+const archetypeSchema = strictObject({
+  title: text(60),
+  description: text(400),
+  roles: words("a list of example roles"),
+  traits: optional(array(id, "a list of traits"), []),
+});
+
+const ARCHETYPE_EXAMPLES = {
+  title: "Users",
+  description: "People who use AI tools in their daily work.",
+  roles: "[nurse, pharmacist, receptionist]",
+  traits: "[clinical]",
+};
+
+/** Reads one archetype; its id is the file's name. */
+export function readArchetype(file: SourceFile, report: Report): Archetype | undefined {
+  const read = readYaml({ file: file.path, text: file.text, linesAbove: 0 }, archetypeSchema, ARCHETYPE_EXAMPLES, report);
+  return read && { id: idOf(file), ...read.value };
+}
+
+const frameworkSchema = strictObject({
+  id: text(60),
+  title: text(200),
+  note: optional(pipe(string("a text"), maxLength(2000, "at most 2000 characters")), ""),
+  needs: array(
+    strictObject({
+      id: text(20),
+      theme: text(60),
+      text: text(300),
+      depth: record(string(), pipe(string("core, aware or none"), regex(/^(core|aware|none)$/, "core, aware or none"))),
+    }),
+    "a list",
+  ),
+});
+
+const FRAMEWORK_EXAMPLES = { id: "N1", title: "…", note: "…", needs: "[]", theme: "fundamentals", text: "…", depth: "{users: core}" };
+
+/** Ids of the learning needs of one framework; none after reporting why it cannot be read. */
+export function readFramework(file: SourceFile, report: Report): readonly string[] {
+  const read = readYaml({ file: file.path, text: file.text, linesAbove: 0 }, frameworkSchema, FRAMEWORK_EXAMPLES, report);
+  return read?.value.needs.map((need) => need.id) ?? [];
+}
+
+const courseSchema = strictObject({
+  title: text(1000),
+  summary: text(300),
+  language: languageTag,
+  modules: names("a list of modules"),
+  archetypes: names("a list of archetypes"),
+  "complete-when": text(60),
+  "pass-mark": pipe(number("a number"), minValue(0, "0 to 100"), maxValue(100, "0 to 100")),
+  attempts: union([pipe(string(), regex(/^unlimited$/)), pipe(number(), integer(), minValue(1), maxValue(99))], "`unlimited` or a whole number from 1"),
+  theme: text(32),
+  targets: names("a list of targets"),
+});
+
+const COURSE_EXAMPLES = {
+  title: "AI foundations",
+  summary: "What every member of staff should know about AI.",
+  language: "en-GB",
+  modules: "[what-ai-is]",
+  archetypes: "[users]",
+  "complete-when": "read all pages and pass the quiz",
+  "pass-mark": "80",
+  attempts: "unlimited",
+  theme: "nhsuk",
+  targets: "[scorm12]",
+};
+
+const RULES: Readonly<Record<string, { readonly read: boolean; readonly quiz: boolean }>> = {
+  "read all pages": { read: true, quiz: false },
+  "pass the quiz": { read: false, quiz: true },
+  "read all pages and pass the quiz": { read: true, quiz: true },
+};
+
+/** What a course may name. */
+export interface Known {
+  readonly modules: readonly string[];
+  readonly archetypes: readonly string[];
+  readonly targets: readonly string[];
+  readonly themes: readonly string[];
+  readonly languages: readonly string[];
+}
+
+/** Reads one course; its id is the file's name. Unknown names are reported and left out. */
+export function readCourse(file: SourceFile, known: Known, report: Report): CoursePlan | undefined {
+  const read = readYaml({ file: file.path, text: file.text, linesAbove: 0 }, courseSchema, COURSE_EXAMPLES, report);
+  if (!read) return undefined;
+  const { value, placeOf } = read;
+  const existing = (key: "modules" | "archetypes" | "targets", code: "course/unknown-module" | "course/unknown-archetype" | "course/unknown-target") =>
+    value[key].filter((name, index) => {
+      if (known[key].includes(name)) return true;
+      report.add(code, placeOf([key, index]), { name, suggestion: suggest(name, known[key]), known: known[key].join(", ") });
+      return false;
+    });
+  const rule = RULES[value["complete-when"].trim().toLowerCase()];
+  if (!rule) report.add("course/unclear-rule", placeOf(["complete-when"]), { value: value["complete-when"] });
+  if (!known.themes.includes(value.theme)) {
+    report.add("course/unknown-theme", placeOf(["theme"]), { name: value.theme, known: known.themes.join(", ") });
+  }
+  if (!languageFor(value.language, known.languages)) {
+    report.add("course/unknown-language", placeOf(["language"]), { name: value.language, known: known.languages.join(", ") });
+  }
+  return {
+    id: idOf(file),
+    title: value.title,
+    summary: value.summary,
+    language: value.language,
+    modules: existing("modules", "course/unknown-module"),
+    archetypes: existing("archetypes", "course/unknown-archetype"),
+    targets: existing("targets", "course/unknown-target"),
+    theme: value.theme,
+    rule: {
+      ...(rule ?? { read: true, quiz: false }),
+      passMark: Math.round(value["pass-mark"] * 100),
+      attempts: typeof value.attempts === "number" ? value.attempts : 0,
+    },
+    place: { file: file.path, line: 1, column: 1 },
+  };
+}
+
+/** The player's language for a course: the tag itself, or its first part. */
+export function languageFor(tag: string, languages: readonly string[]): string | undefined {
+  return [tag, tag.split("-")[0] ?? ""].find((candidate) => languages.includes(candidate));
+}
+
+const projectSchema = strictObject({
+  publisher: text(120),
+  iri: pipe(string("an address"), url("an absolute address"), regex(/^https?:\/\/.*\/$/, "an address that ends in /"), maxLength(120, "at most 120 characters")),
+});
+
+const PROJECT_EXAMPLES = { publisher: "Name of your organisation", iri: "https://learning.example.org/curricle/" };
+
+/** Who publishes, and under which address activities are named. Without a file, a placeholder that no one owns. */
+export function readProject(file: SourceFile | undefined, report: Report): Project {
+  const standard: Project = { publisher: "Curricle project", iri: "https://curricle.example/" };
+  if (!file) return standard;
+  const read = readYaml({ file: file.path, text: file.text, linesAbove: 0 }, projectSchema, PROJECT_EXAMPLES, report);
+  return read?.value ?? standard;
+}
+
+function idOf({ path }: SourceFile): string {
+  return (path.split("/").at(-1) ?? "").replace(/\.yaml$/, "");
+}

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import type { ComposedCourse, Reference } from "../types.ts";
+import { packCourse } from "../../../templates/contract/packed.ts";
+import { renderPage } from "./page.ts";
+import { scriptJson } from "./script-json.ts";
+import type { TemplateSet } from "./templates.ts";
+
+/** A course as HTML, before a target's script and policy are known. */
+export interface RenderedCourse {
+  readonly composed: ComposedCourse;
+  readonly strings: Readonly<Record<string, string>>;
+  readonly modules: readonly object[];
+  readonly references: readonly (Reference & { readonly number: number })[];
+}
+
+/** Renders what is the same in every target. */
+export function renderCourse(composed: ComposedCourse, strings: RenderedCourse["strings"], templates: TemplateSet): RenderedCourse {
+  const references: Reference[] = [];
+  let number = 0;
+  const modules = composed.modules.map(({ module, pages }, index) => ({
+    id: module.id,
+    title: module.title,
+    summary: module.summary,
+    minutes: module.minutes,
+    objectives: module.objectives.map(({ id, text }) => ({ id, text })),
+    number: index + 1,
+    pages: pages.map((composedPage) => ({
+      page: composedPage.page,
+      html: renderPage(module, composedPage, { templates, strings, references }),
+      number: ++number,
+      first: number === 1,
+    })),
+  }));
+  return { composed, strings, modules, references: references.map((source, at) => ({ ...source, number: at + 1 })) };
+}
+
+export interface DocumentParts {
+  readonly css: string;
+  readonly script: string;
+  /** CSP `connect-src`. */
+  readonly connect: string;
+}
+
+/** The whole document. Style and script are inlined and allowed by hash, nothing else is (rule SEC-4). */
+export function renderDocument(rendered: RenderedCourse, { css, script, connect }: DocumentParts, templates: TemplateSet): string {
+  const { composed, strings, modules, references } = rendered;
+  const { course } = composed;
+  const csp = [
+    "default-src 'none'",
+    `script-src '${hash(script)}'`,
+    `style-src '${hash(css)}'`,
+    "img-src 'self' data:",
+    "media-src 'self'",
+    `connect-src ${connect}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  return templates.template("layout/course.hbs")({
+    course,
+    t: strings,
+    csp,
+    css,
+    script,
+    json: scriptJson(packCourse(course)),
+    strings: scriptJson(strings),
+    modules,
+    references,
+    questionsCount: course.pages.reduce((sum, { questions }) => sum + questions.length, 0),
+    passPercent: course.rule.passMark / 100,
+  });
+}
+
+function hash(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}

@@ -1,0 +1,110 @@
+import { load } from "cheerio/slim";
+import { packQuestion } from "../../../templates/contract/packed.ts";
+import type { QuestionValues } from "../../../templates/contract/question.ts";
+import type { AuthoredQuestion, Block, ComposedPage, MediaFile, Module, Reference } from "../types.ts";
+import { pictureSize } from "./picture-size.ts";
+import { scriptJson } from "./script-json.ts";
+import type { TemplateSet } from "./templates.ts";
+
+/** What the pages of one course share while they are rendered. */
+export interface Rendering {
+  readonly templates: TemplateSet;
+  readonly strings: Readonly<Record<string, string>>;
+  /** Sources in the order of their first citation; `renderPage` adds to it. */
+  readonly references: Reference[];
+}
+
+/** Path of a module's file within a package. */
+export function mediaPath(module: Module, { name }: Pick<MediaFile, "name">): string {
+  return `media/${module.id}/${name.replace(/^media\//, "")}`;
+}
+
+/** The body of one page as HTML: blocks through their templates, then what can only be known in the whole page. */
+export function renderPage(module: Module, { page, blocks }: ComposedPage, rendering: Rendering): string {
+  let number = 0;
+  const render = (list: readonly Block[]): string =>
+    list
+      .map((block) => {
+        switch (block.kind) {
+          case "text":
+            return block.html;
+          case "picture":
+            return renderPicture(module, block, rendering);
+          case "box":
+            return rendering.templates.template(`blocks/${block.name}.hbs`)({
+              title: block.title,
+              html: render(block.blocks),
+              t: rendering.strings,
+            });
+          case "question":
+            number += 1;
+            return renderQuestion(block.question, page, number, rendering);
+          case "variants":
+            throw new Error("A variant was left open by compose.");
+        }
+      })
+      .join("\n");
+  return finishPage(render(blocks), module, page.id, rendering);
+}
+
+function renderPicture(module: Module, block: Extract<Block, { kind: "picture" }>, { templates, strings }: Rendering): string {
+  const file = module.media.find(({ name }) => name === block.source);
+  const { alt, caption, decorative } = block;
+  return templates.template("blocks/figure.hbs")({
+    src: file ? mediaPath(module, file) : block.source,
+    alt,
+    caption,
+    decorative,
+    ...(file && pictureSize(file.bytes)),
+    t: strings,
+  });
+}
+
+function renderQuestion(question: AuthoredQuestion, page: ComposedPage["page"], number: number, { templates, strings }: Rendering): string {
+  const composed = page.questions[number - 1];
+  const slot = composed?.slot ?? -1;
+  const values: QuestionValues = {
+    slot,
+    name: `q${slot}`,
+    type: question.type,
+    graded: page.quiz,
+    stem: question.stem.html,
+    options: question.options.map(({ id, html, feedback }) => ({ id, html, feedback })),
+    hint: question.hint,
+    explanation: question.explanation,
+    data: question.data,
+    number,
+    json: composed ? scriptJson(packQuestion(composed)) : "",
+  };
+  const view = templates.template(`questions/${question.type}/view.hbs`)({ ...values, t: strings });
+  return templates.template("layout/question.hbs")({ ...values, view, t: strings });
+}
+
+/** Citations get their numbers, links their targets, tables a frame to scroll in, pictures their lazy loading. */
+function finishPage(html: string, module: Module, pageId: string, { references, strings }: Rendering): string {
+  const $ = load(html, { xml: { xmlMode: false, encodeEntities: "utf8" } }, false);
+  $("sup[data-cite]").each((_, element) => {
+    const key = $(element).attr("data-cite") ?? "";
+    const source = module.sources.find(({ id }) => id === key);
+    if (!source) return;
+    let index = references.findIndex(({ url }) => url === source.url);
+    if (index < 0) index = references.push(source) - 1;
+    const label = (strings["citation"] ?? "{number}").replace("{number}", String(index + 1));
+    $(element).removeAttr("data-cite").addClass("citation");
+    $(element).append($("<a>").attr({ href: `#reference-${index + 1}`, "data-screen": "references", "aria-label": label }).text(`[${index + 1}]`));
+  });
+  $("a[href^='#']:not([data-screen])").each((_, element) => {
+    const target = $(element).attr("href")?.slice(1) ?? "";
+    $(element).attr("href", `#${module.id}/${target}`).attr("data-page-link", target);
+  });
+  $("a[href^='https:'], a[href^='mailto:']").attr({ target: "_blank", rel: "noopener noreferrer" });
+  $("table").each((index, element) => {
+    const label = $(element).find("caption").text() || `${strings["table"] ?? "Table"} ${index + 1}`;
+    $(element).wrap($("<div>").attr({ class: "table-frame", role: "region", tabindex: "0", "aria-label": label }));
+  });
+  $("th").attr("scope", "col");
+  $("h2, h3, h4").each((index, element) => {
+    $(element).attr("id", `${pageId.replace("/", "-")}-${index + 1}`);
+  });
+  return $.html();
+}

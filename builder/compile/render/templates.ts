@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import Handlebars from "handlebars";
+
+/** Fills a template with values. Compiled at first use and kept. */
+export type Fill = (values: object) => string;
+
+export interface TemplateSet {
+  /** The template at that path below `templates/`; `{{values}}` are escaped for HTML and XML. */
+  template(path: string): Fill;
+}
+
+/** Templates of one folder, with the pieces in `layout/` as partials under their own names. */
+export function loadTemplates(folder: string): TemplateSet {
+  const handlebars = Handlebars.create();
+  for (const name of readdirSync(join(folder, "layout")).filter((file) => file.endsWith(".hbs"))) {
+    handlebars.registerPartial(name.replace(/\.hbs$/, ""), readFileSync(join(folder, "layout", name), "utf8"));
+  }
+  handlebars.registerHelper("equals", (a: unknown, b: unknown) => a === b);
+  handlebars.registerHelper("words", (text: string, { hash }: { hash: Record<string, unknown> }) =>
+    String(text).replace(/\{(\w+)\}/g, (whole, name: string) => (name in hash ? String(hash[name]) : whole)),
+  );
+  const kept = new Map<string, Fill>();
+  return {
+    template(path) {
+      const known = kept.get(path);
+      if (known) return known;
+      const compiled: Fill = handlebars.compile(readFileSync(join(folder, path), "utf8"), { strict: false, preventIndent: true });
+      kept.set(path, compiled);
+      return compiled;
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import type { Course, CourseQuestion } from "../../templates/contract/course.ts";
+import type { OptionSource, Prose } from "../../templates/contract/question.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
+
+/** A file as it was read. `path` is relative to the project's root, with `/`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface MediaFile {
+  readonly path: string;
+  /** Name within the module's folder: `media/…`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Everything that an author has written. Lists are sorted by path. */
+export interface Sources {
+  readonly modules: readonly { readonly id: string; readonly file: SourceFile; readonly media: readonly MediaFile[] }[];
+  readonly archetypes: readonly SourceFile[];
+  readonly courses: readonly SourceFile[];
+  readonly frameworks: readonly SourceFile[];
+  readonly project: SourceFile | undefined;
+  readonly lock: SourceFile | undefined;
+}
+
+/** A part of a page, in order. Variants are still open: `compose` chooses. */
+export type Block = TextBlock | PictureBlock | BoxBlock | VariantsBlock | QuestionBlock;
+
+export interface TextBlock {
+  readonly kind: "text";
+  readonly html: string;
+  readonly links: readonly { readonly target: string; readonly place: Place }[];
+  readonly citations: readonly { readonly key: string; readonly place: Place }[];
+}
+
+export interface PictureBlock {
+  readonly kind: "picture";
+  /** Name within the module's folder: `media/…`. */
+  readonly source: string;
+  readonly alt: string;
+  readonly caption: string;
+  readonly decorative: boolean;
+  readonly place: Place;
+}
+
+export interface BoxBlock {
+  readonly kind: "box";
+  /** Name of a block in `templates/blocks/`. */
+  readonly name: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly place: Place;
+}
+
+export interface VariantsBlock {
+  readonly kind: "variants";
+  /** Archetype ids and traits that see `blocks`; everyone else sees `otherwise`. */
+  readonly audience: readonly string[];
+  readonly blocks: readonly Block[];
+  readonly otherwise: readonly Block[];
+  readonly place: Place;
+}
+
+export interface QuestionBlock {
+  readonly kind: "question";
+  readonly question: AuthoredQuestion;
+}
+
+export interface AuthoredQuestion {
+  readonly id: string;
+  readonly type: string;
+  readonly place: Place;
+  readonly objective: string;
+  readonly points: number;
+  readonly stem: Prose;
+  readonly options: readonly OptionSource[];
+  readonly hint: string;
+  readonly explanation: string;
+  readonly data: unknown;
+  readonly links: TextBlock["links"];
+  readonly citations: TextBlock["citations"];
+}
+
+export interface AuthoredPage {
+  readonly id: string;
+  readonly title: string;
+  readonly quiz: boolean;
+  /** Empty: everyone. */
+  readonly audience: readonly string[];
+  readonly blocks: readonly Block[];
+  readonly place: Place;
+}
+
+export interface Reference {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly url: string;
+}
+
+export interface Objective {
+  readonly id: string;
+  readonly text: string;
+  readonly needs: readonly string[];
+  readonly place: Place;
+}
+
+export interface Module {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly minutes: number;
+  readonly language: string;
+  readonly objectives: readonly Objective[];
+  readonly sources: readonly Reference[];
+  readonly owner: string;
+  readonly reviewBy: string;
+  readonly pages: readonly AuthoredPage[];
+  readonly media: readonly MediaFile[];
+  readonly place: Place;
+}
+
+export interface Archetype {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly roles: readonly string[];
+  readonly traits: readonly string[];
+}
+
+export interface CoursePlan {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly modules: readonly string[];
+  readonly archetypes: readonly string[];
+  readonly rule: Course["rule"];
+  readonly theme: string;
+  readonly targets: readonly string[];
+  readonly place: Place;
+}
+
+export interface Project {
+  readonly publisher: string;
+  /** Absolute IRI that ends in `/`; every activity's IRI starts with it. */
+  readonly iri: string;
+}
+
+/** What the text files say, read and checked one by one. */
+export interface Authored {
+  readonly project: Project;
+  readonly modules: readonly Module[];
+  readonly archetypes: readonly Archetype[];
+  readonly courses: readonly CoursePlan[];
+  readonly needs: ReadonlySet<string>;
+}
+
+/** A page of a course with what is on it, variants chosen. */
+export interface ComposedPage {
+  readonly page: Course["pages"][number];
+  readonly blocks: readonly Block[];
+}
+
+/** A course for one archetype, ready to be rendered. */
+export interface ComposedCourse {
+  readonly course: Course;
+  readonly plan: CoursePlan;
+  readonly archetype: Archetype;
+  readonly modules: readonly { readonly module: Module; readonly pages: readonly ComposedPage[] }[];
+  readonly questions: readonly { readonly question: CourseQuestion; readonly authored: AuthoredQuestion }[];
+}
+
+/** One finished zip. */
+export interface Package {
+  readonly course: Course;
+  readonly target: string;
+  /** Relative to the output folder. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Hexadecimal SHA-256 of `bytes`. */
+  readonly sha256: string;
+}

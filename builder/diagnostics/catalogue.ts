@@ -1,0 +1,344 @@
+import { questionTypes } from "../../templates/questions/index.ts";
+
+export interface CatalogueEntry {
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Every mistake that the compiler itself can name. Codes are permanent. `{names}` are filled in at the place. */
+const BUILDER = {
+  "project/no-modules": {
+    severity: "error",
+    message: "There is no folder {folder}, so there is nothing to build.",
+    remedy: "Run curricle in the folder that holds modules/, or start one with: curricle new module my-first-module",
+  },
+  "project/no-courses": {
+    severity: "error",
+    message: "No course is described in modules/courses/, so there is nothing to build.",
+    remedy: "Start one with: curricle new course foundation",
+  },
+  "file/not-text": {
+    severity: "error",
+    message: "This file is not valid UTF-8 text.",
+    remedy: "Save it as UTF-8 in your editor.",
+  },
+  "yaml/cannot-read": {
+    severity: "error",
+    message: "This is not valid YAML: {reason}",
+    remedy: "Check the indentation, colons and quotation marks on this line.",
+  },
+  "yaml/missing-key": {
+    severity: "error",
+    message: "The key `{key}` is missing.",
+    remedy: "Add a line: {key}: {example}",
+  },
+  "yaml/unknown-key": {
+    severity: "error",
+    message: "The key `{key}` is not known here, so it would have no effect.",
+    remedy: "Remove it, or use one of: {known}.",
+  },
+  "yaml/wrong-value": {
+    severity: "error",
+    message: "`{key}` is {found}, but it must be {expected}.",
+    remedy: "Write it as: {key}: {example}",
+  },
+  "front-matter/missing": {
+    severity: "error",
+    message: "The file does not start with front matter, so the module has no title or objectives.",
+    remedy: "Put the module's details between two lines of --- at the top. docs/authoring.md lists the keys.",
+  },
+  "front-matter/not-closed": {
+    severity: "error",
+    message: "The front matter is opened with --- and never closed.",
+    remedy: "Add a line with --- after the last key.",
+  },
+  "module/bad-folder-name": {
+    severity: "error",
+    message: 'The folder name "{id}" cannot be a module id: it goes into file names and reports.',
+    remedy: "Rename the folder to lower-case words joined by hyphens, at most 26 characters.",
+  },
+  "module/no-pages": {
+    severity: "error",
+    message: "The module has no page.",
+    remedy: "Start a page with a level-1 heading: # What this is about",
+  },
+  "module/review-passed": {
+    severity: "warning",
+    message: "The content was to be reviewed by {date}. Facts about AI and its rules change quickly.",
+    remedy: "Check the module against its sources, then move review-by to a date within the next 12 months.",
+  },
+  "page/text-before-first-heading": {
+    severity: "error",
+    message: "This text stands before the first level-1 heading, so it belongs to no page.",
+    remedy: "Put a heading above it, such as: # Introduction",
+  },
+  "page/empty": {
+    severity: "error",
+    message: 'The page "{title}" is empty for {archetype}. They would open it and see nothing.',
+    remedy: "Add an ::: otherwise part, or keep the page for others: # {title} {for=\"…\"}",
+  },
+  "page/quiz-without-questions": {
+    severity: "error",
+    message: 'The quiz page "{title}" has no question for {archetype}, so they could never finish it.',
+    remedy: "Add a question for them, or keep the page for others with {for=\"…\"} in its heading.",
+  },
+  "id/bad-form": {
+    severity: "error",
+    message: 'The id "{id}" cannot be used: LMSs accept only short, plain ids.',
+    remedy: "Use lower-case words joined by hyphens, at most {max} characters, such as {#{example}}.",
+  },
+  "id/missing": {
+    severity: "error",
+    message: "This question has no id. Reports would lose its answers when you move it.",
+    remedy: "Name it in the first line: ::: {type} {#{example}}",
+  },
+  "id/repeated": {
+    severity: "error",
+    message: 'The id "{id}" is used twice in this module, first in line {first}.',
+    remedy: "Give one of them another id.",
+  },
+  "attributes/cannot-read": {
+    severity: "error",
+    message: 'The part "{text}" in braces cannot be read.',
+    remedy: 'Write ids as #name, settings as key=value or key="two words", and separate them with spaces.',
+  },
+  "attributes/unknown": {
+    severity: "error",
+    message: "The setting `{name}` is not known on {what}, so it would have no effect.",
+    remedy: "Remove it, or use one of: {known}.",
+  },
+  "block/not-closed": {
+    severity: "error",
+    message: "The block ::: {name} is opened here and never closed.",
+    remedy: "Add a line with ::: after its last line.",
+  },
+  "block/nothing-to-close": {
+    severity: "error",
+    message: "These colons close a block, but none is open.",
+    remedy: "Remove the line, or add the missing ::: name above it.",
+  },
+  "block/unknown": {
+    severity: "error",
+    message: 'There is no block or question type called "{name}".',
+    remedy: "Did you mean ::: {suggestion}? Known: {known}.",
+  },
+  "block/inside-list": {
+    severity: "error",
+    message: "A block cannot stand inside a list or a quotation: it would be lost there.",
+    remedy: "End the list with an empty line and start the block at the beginning of a line.",
+  },
+  "block/title-missing": {
+    severity: "error",
+    message: "The block ::: {name} needs a title, because that is all a learner sees before it opens or what warns them.",
+    remedy: "Write the title in the same line: ::: {name} What this is about",
+  },
+  "block/title-not-used": {
+    severity: "error",
+    message: 'The block ::: {name} shows no title, so "{title}" would be lost.',
+    remedy: "Move the words into the block.",
+  },
+  "block/heading-inside": {
+    severity: "error",
+    message: "A level-1 heading starts a page and cannot stand inside a block.",
+    remedy: "Use ## for this heading, or close the block first.",
+  },
+  "block/empty": {
+    severity: "error",
+    message: "The block ::: {name} is empty.",
+    remedy: "Write its content, or remove it.",
+  },
+  "variant/nobody-named": {
+    severity: "error",
+    message: "The block ::: for does not say whom it is for.",
+    remedy: "Name archetypes or traits: ::: for users embedders",
+  },
+  "variant/unknown-name": {
+    severity: "error",
+    message: '"{name}" is neither an archetype nor a trait, so nobody would see this part.',
+    remedy: "Use one of: {known}.",
+  },
+  "variant/otherwise-alone": {
+    severity: "error",
+    message: "::: otherwise belongs inside a ::: for block.",
+    remedy: "Open the block with ::: for and the names of archetypes or traits.",
+  },
+  "text/raw-html": {
+    severity: "error",
+    message: "Raw HTML is not allowed. It cannot be checked for accessibility or safety.",
+    remedy: "Use Markdown or a block. To show a tag as text, put it between `backticks`.",
+  },
+  "text/unknown-source": {
+    severity: "error",
+    message: 'The source "{key}" is cited here, but the front matter does not list it.',
+    remedy: "Add it under sources: with id: {key}, title, publisher, date and url.",
+  },
+  "text/unused-source": {
+    severity: "warning",
+    message: 'The source "{key}" is listed but never cited.',
+    remedy: "Cite it where it is used with [^{key}], or remove it.",
+  },
+  "text/dead-link": {
+    severity: "error",
+    message: 'This link goes to "{target}", but no page of this course has that id for {archetype}.',
+    remedy: "Use the id of a page: {known}.",
+  },
+  "text/unsafe-link": {
+    severity: "error",
+    message: 'The link "{target}" cannot be used in a package.',
+    remedy: "Link to a web address that starts with https://, or to a page with #page-id.",
+  },
+  "picture/no-alt": {
+    severity: "error",
+    message: "This picture has no text for people who cannot see it.",
+    remedy: "Say what it shows: ![What the picture says]({src}). If it only decorates, write ![-]({src}).",
+  },
+  "picture/not-alone": {
+    severity: "error",
+    message: "This picture stands in the middle of a text, where its description and caption would be lost.",
+    remedy: "Put the picture in a paragraph of its own, with empty lines around it.",
+  },
+  "picture/missing-file": {
+    severity: "error",
+    message: 'The picture "{src}" does not exist in this module\'s folder.',
+    remedy: "Put the file in {folder}/media/ and write its name exactly, in lower case.",
+  },
+  "picture/outside-module": {
+    severity: "error",
+    message: 'The picture "{src}" is not in this module\'s media/ folder, so the package would not hold it.',
+    remedy: "Copy the file to {folder}/media/ and write media/file-name.",
+  },
+  "picture/kind-not-allowed": {
+    severity: "error",
+    message: 'Files like "{src}" are not safe in every LMS.',
+    remedy: "Use .svg, .png, .jpg or .webp, in lower case, with a name of letters, digits, hyphens and dots.",
+  },
+  "picture/active-svg": {
+    severity: "error",
+    message: 'The picture "{src}" contains a script or loads something from elsewhere: {what}.',
+    remedy: "Save it as a plain SVG without scripts, event handlers or links to other files.",
+  },
+  "question/no-text": {
+    severity: "error",
+    message: 'The question "{id}" asks nothing.',
+    remedy: "Write the question in the line below the first.",
+  },
+  "question/no-objective": {
+    severity: "error",
+    message: 'The graded question "{id}" does not say which objective it tests.',
+    remedy: "Add objective=… with one of: {known}.",
+  },
+  "question/unknown-objective": {
+    severity: "error",
+    message: 'The question "{id}" tests the objective "{objective}", which the front matter does not list.',
+    remedy: "Use one of: {known}.",
+  },
+  "question/bad-points": {
+    severity: "error",
+    message: '"{value}" is not a number of points.',
+    remedy: "Use a whole number from 1 to 10: points=2",
+  },
+  "question/item-without-box": {
+    severity: "error",
+    message: 'An answer to "{id}" has no box, so nobody can choose it.',
+    remedy: "Start it with - [ ] if it is wrong or - [x] if it is right.",
+  },
+  "question/text-after-options": {
+    severity: "error",
+    message: 'This text comes after the answers to "{id}", where no learner expects it.',
+    remedy: "Move it above the answers, or put it in ::: explanation … :::",
+  },
+  "question/block-inside": {
+    severity: "error",
+    message: "A ::: {name} block cannot stand inside a question.",
+    remedy: "Only ::: hint and ::: explanation can. Put ::: for around the whole question.",
+  },
+  "question/no-feedback": {
+    severity: "warning",
+    message: 'An answer to "{id}" has no feedback. Feedback is where most of the learning happens.',
+    remedy: "Say why it is right or wrong in a quotation below it:   > Because …",
+  },
+  "question/bad-option-id": {
+    severity: "error",
+    message: 'The answer id "{id}" cannot be used: SCORM 1.2 records one letter.',
+    remedy: "Use one lower-case letter, different for each answer: {#b}",
+  },
+  "objective/not-taught-or-tested": {
+    severity: "warning",
+    message: 'No graded question tests the objective "{objective}" for {archetype}.',
+    remedy: "Add a question with objective={objective}, or remove the objective.",
+  },
+  "objective/unknown-need": {
+    severity: "error",
+    message: 'The learning need "{need}" is not in modules/frameworks/.',
+    remedy: "Use one of: {known}.",
+  },
+  "course/unknown-module": {
+    severity: "error",
+    message: 'The course names the module "{name}", but there is no folder modules/{name}/.',
+    remedy: "Did you mean {suggestion}? To start it: curricle new module {name}",
+  },
+  "course/unknown-archetype": {
+    severity: "error",
+    message: 'The course is for "{name}", but there is no file modules/archetypes/{name}.yaml.',
+    remedy: "Did you mean {suggestion}? To start it: curricle new archetype {name}",
+  },
+  "course/unknown-target": {
+    severity: "error",
+    message: 'The course asks for the target "{name}", which curricle does not have.',
+    remedy: "Use one of: {known}.",
+  },
+  "course/unknown-theme": {
+    severity: "error",
+    message: 'The course asks for the theme "{name}", which curricle does not have.',
+    remedy: "Use one of: {known}.",
+  },
+  "course/unknown-language": {
+    severity: "error",
+    message: 'The player has no words in "{name}".',
+    remedy: "Use one of: {known}. To add a language, add templates/strings/<code>.json.",
+  },
+  "course/unclear-rule": {
+    severity: "error",
+    message: '"{value}" is not a completion rule.',
+    remedy: 'Use "read all pages", "pass the quiz" or "read all pages and pass the quiz".',
+  },
+  "course/no-quiz": {
+    severity: "error",
+    message: "The course is complete when the quiz is passed, but for {archetype} it has no quiz page.",
+    remedy: "Mark a page as a quiz, # Quiz {#quiz quiz}, or use complete-when: read all pages",
+  },
+  "course/state-too-large": {
+    severity: "error",
+    message:
+      "The saved progress of {course} could take {characters} characters, but {target} keeps only {limit}. Learners would lose their place.",
+    remedy: "Split the course. What costs most: {costs}.",
+  },
+  "course/title-too-long": {
+    severity: "error",
+    message: "The title of {course} has {length} characters, but {target} keeps only {limit}.",
+    remedy: "Shorten the title of the course.",
+  },
+  "course/id-too-long": {
+    severity: "error",
+    message: 'The report name "{id}" has {length} characters. SCORM keeps 64, and curricle needs 8 of them.',
+    remedy: "Shorten the id of the question or of its module.",
+  },
+  "lock/cannot-read": {
+    severity: "error",
+    message: "curricle.lock.json cannot be read: {reason}. Without it, learners could lose their place.",
+    remedy: "Restore the file from version control: git checkout curricle.lock.json",
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type BuilderCode = keyof typeof BUILDER;
+
+/** Everything that can be reported, the question types' own mistakes included, by code. */
+export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
+  ...BUILDER,
+  ...Object.fromEntries(
+    questionTypes.flatMap(({ problems }) =>
+      Object.entries(problems).map(([code, text]) => [code, { severity: "error" as const, ...text }]),
+    ),
+  ),
+};

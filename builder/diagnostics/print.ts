@@ -1,0 +1,53 @@
+import type { Diagnostic } from "./diagnostic.ts";
+
+/** How to colour the parts of a printed diagnostic; each takes and returns a text. */
+export interface Paint {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly bold: (text: string) => string;
+}
+
+export const plain: Paint = { error: same, warning: same, dim: same, bold: same };
+
+function same(text: string): string {
+  return text;
+}
+
+/**
+ * One diagnostic as text: place and code, the lines around it, what is wrong, what to do.
+ * `source` is the whole text of the file, where there is one.
+ */
+export function printDiagnostic(diagnostic: Diagnostic, source: string | undefined, paint: Paint): string {
+  const { file, line, column, code, severity, message, remedy } = diagnostic;
+  const mark = paint[severity];
+  const head = `${paint.bold(`${file}:${line}:${column}`)}  ${mark(code)}`;
+  const frame = source === undefined ? [`  ${message}`] : codeFrame(source, line, column, message, mark, paint.dim);
+  return [head, "", ...frame, "", `  ${remedy}`, ""].join("\n");
+}
+
+function codeFrame(
+  source: string,
+  line: number,
+  column: number,
+  message: string,
+  mark: (text: string) => string,
+  dim: (text: string) => string,
+): string[] {
+  const lines = source.split(/\r\n|\n/);
+  const first = Math.max(1, line - 2);
+  const width = String(Math.min(lines.length, line + 1)).length;
+  const rows: string[] = [];
+  for (let number = first; number <= Math.min(lines.length, line + 1); number++) {
+    const text = lines[number - 1] ?? "";
+    const here = number === line;
+    if (number > line && text.trim() === "") continue;
+    rows.push(`${here ? mark(">") : " "} ${dim(`${String(number).padStart(width)} │`)} ${shorten(text)}`.trimEnd());
+    if (here) rows.push(`  ${" ".repeat(width)} ${dim("│")} ${" ".repeat(Math.min(column - 1, 100))}${mark(`^ ${message}`)}`);
+  }
+  return rows;
+}
+
+function shorten(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}

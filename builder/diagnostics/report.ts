@@ -1,0 +1,28 @@
+import { type BuilderCode, catalogue } from "./catalogue.ts";
+import { type Diagnostic, fill, type Place, type Values } from "./diagnostic.ts";
+
+/** Gathers what a stage finds. A stage reports and goes on, so that one run shows everything. */
+export interface Report {
+  readonly diagnostics: readonly Diagnostic[];
+  add(code: BuilderCode, place: Place, values?: Values): void;
+  /** For codes that a template folder declares; throws for one that no catalogue knows. */
+  addNamed(code: string, place: Place, values?: Values): void;
+}
+
+export function newReport(): Report {
+  const diagnostics: Diagnostic[] = [];
+  const addNamed = (code: string, { file, line, column }: Place, values: Values = {}) => {
+    const entry = catalogue[code];
+    if (!entry) throw new Error(`The diagnostic ${code} is not in any catalogue.`);
+    diagnostics.push({
+      code,
+      severity: entry.severity,
+      file,
+      line,
+      column,
+      message: fill(entry.message, values),
+      remedy: fill(entry.remedy, values),
+    });
+  };
+  return { diagnostics, add: addNamed, addNamed };
+}

@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Package } from "./compile/types.ts";
+import { compare } from "./diagnostics/diagnostic.ts";
+
+/** What the output folder says about its packages; the preview reads it. */
+export const SUMMARY_FILE = "packages.json";
+
+export interface PackageRecord {
+  /** Relative to the output folder. */
+  readonly path: string;
+  readonly course: string;
+  readonly archetype: string;
+  readonly target: string;
+  readonly title: string;
+  readonly version: string;
+  readonly pages: number;
+  readonly questions: number;
+  readonly minutes: number;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  /** How long it took to make, ms. Not kept in the file: it would differ each time. */
+  readonly milliseconds: number;
+}
+
+export function recordOf({ course, target, path, bytes, sha256 }: Package, milliseconds: number): PackageRecord {
+  return {
+    path,
+    course: course.id,
+    archetype: course.archetype.id,
+    target,
+    title: course.title,
+    version: course.version,
+    pages: course.pages.length,
+    questions: course.pages.reduce((sum, { questions }) => sum + questions.length, 0),
+    minutes: course.minutes,
+    size: bytes.length,
+    sha256,
+    milliseconds,
+  };
+}
+
+/** The summary of an output folder: new packages, and those of earlier builds whose file is still there. */
+export async function summaryText(output: string, packages: readonly PackageRecord[]): Promise<string> {
+  const earlier = (await readSummary(output)).filter(
+    ({ path }) => !packages.some((made) => made.path === path) && existsSync(join(output, path)),
+  );
+  const lasting = [...packages.map(({ milliseconds: _, ...record }) => record), ...earlier];
+  return `${JSON.stringify(lasting.sort((a, b) => compare(a.path, b.path)), undefined, 2)}\n`;
+}
+
+/** Packages in an output folder; none where it holds no summary. */
+export async function readSummary(output: string): Promise<Omit<PackageRecord, "milliseconds">[]> {
+  const text = await readFile(join(output, SUMMARY_FILE), "utf8").catch(() => "[]");
+  return JSON.parse(text) as Omit<PackageRecord, "milliseconds">[];
+}

@@ -1,0 +1,9 @@
+/** Native ES modules; esbuild strips the types. See docs/decisions.md. */
+export default {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  extensionsToTreatAsEsm: [".ts"],
+  transform: { "\\.ts$": "<rootDir>/test/strip-types.mjs" },
+  testTimeout: 30_000,
+};

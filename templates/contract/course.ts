@@ -1,0 +1,80 @@
+/**
+ * One course for one archetype, as it travels in the package and as the runtime reads it.
+ * Plain data: it survives `JSON.stringify`. Slots are the places of pages and questions in the saved state;
+ * they come from the lock file and never move, so they need not follow the order of the arrays.
+ */
+export interface Course {
+  /** Authored id, for example `foundation`. */
+  readonly id: string;
+  readonly archetype: Archetype;
+  /** `<course>-<archetype>`: file names, manifest identifier, storage key. */
+  readonly key: string;
+  /** Absolute IRI of the course as an xAPI activity. */
+  readonly iri: string;
+  readonly title: string;
+  readonly summary: string;
+  /** BCP 47 language tag. */
+  readonly language: string;
+  readonly minutes: number;
+  /** Eight hexadecimal digits of a hash over everything the learner can read or answer. */
+  readonly version: string;
+  readonly owner: string;
+  /** `YYYY-MM-DD`, the earliest of the modules' dates. */
+  readonly reviewBy: string;
+  readonly theme: string;
+  readonly rule: CompletionRule;
+  readonly modules: readonly CourseModule[];
+  readonly pages: readonly CoursePage[];
+}
+
+export interface Archetype {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface CompletionRule {
+  /** All pages must be opened. */
+  readonly read: boolean;
+  /** All quizzes together must reach `passMark`. */
+  readonly quiz: boolean;
+  /** In hundredths of a percent, 0 … 10000, so that comparing is exact. */
+  readonly passMark: number;
+  /** How often each quiz may be taken; 0 means without limit. */
+  readonly attempts: number;
+}
+
+export interface CourseModule {
+  readonly id: string;
+  readonly iri: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly objectives: readonly { readonly id: string; readonly text: string; readonly needs: readonly string[] }[];
+}
+
+export interface CoursePage {
+  /** `<module>/<page>`, unique in the course. */
+  readonly id: string;
+  readonly slot: number;
+  readonly module: string;
+  readonly title: string;
+  readonly iri: string;
+  /** Its questions are graded and are marked together. */
+  readonly quiz: boolean;
+  readonly questions: readonly CourseQuestion[];
+}
+
+export interface CourseQuestion {
+  /** `[a-z0-9_]{1,56}`, unique in the course: the part of an interaction id that names the question. */
+  readonly id: string;
+  readonly slot: number;
+  /** Folder name of the question type. */
+  readonly type: string;
+  readonly iri: string;
+  readonly points: number;
+  /** Id of the objective within the page's module, or "". */
+  readonly objective: string;
+  /** What is asked, as plain text on one line. */
+  readonly text: string;
+  /** The question type's own data. */
+  readonly data: unknown;
+}

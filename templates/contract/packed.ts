@@ -1,0 +1,49 @@
+import type { Course, CourseModule, CoursePage, CourseQuestion } from "./course.ts";
+
+/** A course as it travels in a document: without what can be made again from ids, and without questions, which stand beside their forms. */
+export interface PackedCourse extends Omit<Course, "pages"> {
+  readonly pages: readonly Omit<CoursePage, "iri" | "module" | "questions">[];
+}
+
+/** A question without its id and IRI; `name` is the author's id. */
+export interface PackedQuestion extends Omit<CourseQuestion, "id" | "iri"> {
+  readonly name: string;
+}
+
+/** `[a-z0-9_]`: hyphens become underscores and `__` joins, so that two different pairs never give the same id (rule INT-2). */
+export function questionId(module: string, name: string): string {
+  return `${module}__${name}`.replace(/-/g, "_");
+}
+
+export function pageIri(module: Pick<CourseModule, "iri">, name: string): string {
+  return `${module.iri}/pages/${name}`;
+}
+
+export function questionIri(module: Pick<CourseModule, "iri">, name: string): string {
+  return `${module.iri}/questions/${name}`;
+}
+
+export function packCourse(course: Course): PackedCourse {
+  return { ...course, pages: course.pages.map(({ id, slot, title, quiz }) => ({ id, slot, title, quiz })) };
+}
+
+export function packQuestion({ id: _, iri, ...rest }: CourseQuestion): PackedQuestion {
+  return { ...rest, name: iri.slice(iri.lastIndexOf("/") + 1) };
+}
+
+/** The reverse of `packCourse` and `packQuestion`; `questionsOn` gives the questions of a page by its id. */
+export function unpackCourse(packed: PackedCourse, questionsOn: (page: string) => readonly PackedQuestion[]): Course {
+  return {
+    ...packed,
+    pages: packed.pages.map((page) => {
+      const [id = "", name = ""] = page.id.split("/");
+      const module = packed.modules.find((candidate) => candidate.id === id) ?? { id, iri: id };
+      const questions = questionsOn(page.id).map(({ name: question, ...rest }) => ({
+        ...rest,
+        id: questionId(id, question),
+        iri: questionIri(module, question),
+      }));
+      return { ...page, module: id, iri: pageIri(module, name), questions };
+    }),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Answered } from "./interaction.ts";
+
+/**
+ * What one question type means. Pure: it runs while building, while learning and under test.
+ * `Answer` is whatever the type's view reads from the form.
+ */
+export interface QuestionType<Question, Answer> {
+  /** 0 … 1. */
+  score(question: Question, answer: Answer): number;
+  /** `answer` is `undefined` where the learner gave none. */
+  interaction(question: Question, answer: Answer | undefined): Answered;
+  /** Which of the authored pieces of feedback to show: the keys that `view.hbs` puts in `data-feedback`. */
+  feedback(question: Question, answer: Answer): readonly string[];
+  /** The answer in `[A-Za-z0-9_-]*`, for the saved state. */
+  encode(question: Question, answer: Answer): string;
+  /** The reverse of `encode`; `undefined` for a text that it cannot have made for this question. */
+  decode(question: Question, text: string): Answer | undefined;
+  /** The most characters that `encode` can return for this question. */
+  encodedLength(question: Question): number;
+}
+
+/** A piece of Markdown as the compiler hands it to templates: rendered, and as plain text on one line. */
+export interface Prose {
+  readonly html: string;
+  readonly text: string;
+}
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A list item with a box, as authored. */
+export interface OptionSource extends Place, Prose {
+  /** One lower-case letter, from the author or the lock file. */
+  readonly id: string;
+  readonly marked: boolean;
+  /** "" where the author gave none. */
+  readonly feedback: string;
+}
+
+/** A question block as authored, before its type has read it. */
+export interface QuestionSource extends Place {
+  readonly id: string;
+  readonly stem: Prose;
+  readonly options: readonly OptionSource[];
+  /** Attributes that the compiler does not know itself: the type's own. */
+  readonly attributes: ReadonlyMap<string, Place & { readonly value: string }>;
+}
+
+/** A mistake that a question type explains to its author. `values` fill the `{names}` in the catalogue's text. */
+export interface QuestionProblem extends Place {
+  readonly code: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** What a kind of mistake is called and how it is explained. `{names}` are filled in from the problem. */
+export interface ProblemText {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/**
+ * The build-time side of a question type.
+ * `read` returns the question, or the mistakes that prevent it.
+ */
+export interface QuestionAuthoring<Question> {
+  /** Attributes that an author may write besides the common ones. */
+  readonly attributes: readonly string[];
+  /** Every code that `read` can report, `question/what-is-wrong`. */
+  readonly problems: Readonly<Record<string, ProblemText>>;
+  read(source: QuestionSource): { readonly question: Question } | { readonly problems: readonly QuestionProblem[] };
+  /** Complete, valid blocks. They feed the contract test, the gallery and `new`. */
+  readonly examples: readonly QuestionExample[];
+}
+
+export interface QuestionExample {
+  readonly title: string;
+  readonly markdown: string;
+  /** Answers as `encode` writes them, with the score each must get. */
+  readonly answers: readonly { readonly encoded: string; readonly score: number }[];
+}
+
+/** What a template of the page gets for a question; see `layout/question.hbs` and `questions/<type>/view.hbs`. */
+export interface QuestionValues {
+  readonly slot: number;
+  /** Unique in the document; prefix of element ids and the `name` of the inputs. */
+  readonly name: string;
+  readonly type: string;
+  readonly graded: boolean;
+  readonly stem: string;
+  readonly options: readonly { readonly id: string; readonly html: string; readonly feedback: string }[];
+  readonly hint: string;
+  readonly explanation: string;
+  /** The question type's own data. */
+  readonly data: unknown;
+  /** 1, 2, 3… on its page. */
+  readonly number: number;
+  /** The question, packed, as JSON that is safe inside a script element. */
+  readonly json: string;
+}

@@ -1,0 +1,68 @@
+import type { Course } from "./course.ts";
+import type { CourseEvent, Status } from "./event.ts";
+
+export type { CourseEvent, Status } from "./event.ts";
+
+/**
+ * What the learner may be told about their record, and nothing better than that.
+ * `saved` only after the other side has confirmed; `unsaved` while something is being retried.
+ */
+export type SaveState = "saved" | "saving" | "unsaved" | "ended" | "review" | "unrecorded";
+
+/** What was there when the course was opened. */
+export interface Launch {
+  /** `review` and `browse` record nothing but time. */
+  readonly mode: "normal" | "review" | "browse";
+  /** The saved state, exactly as it was found; "" where there is none. */
+  readonly resume: string;
+  /** False where the state could not be read: nothing may be written over it unasked. */
+  readonly readable: boolean;
+  /** The best that the other side already holds. */
+  readonly status: Status;
+  /** Hundredths of a percent, or `undefined` where none is held. */
+  readonly score: number | undefined;
+  /** A pass mark that the other side sets, in hundredths of a percent. */
+  readonly passMark: number | undefined;
+  /** Tells learners on one machine apart; "" where unknown. Never stored or shown as it is. */
+  readonly learner: string;
+}
+
+/** What `end` achieved. */
+export type Outcome =
+  | { readonly confirmed: true; /** Where to go next, `http:` or `https:` only. */ readonly next?: string }
+  | { readonly confirmed: false };
+
+/** The one road from the course to whoever records. No method throws. */
+export interface Tracking {
+  readonly launch: Launch;
+  /** Returns nothing: the course never waits for a network. */
+  report(event: CourseEvent): void;
+  /** Keeps the state to resume from. May be called often; writes are gathered. */
+  save(resume: string): void;
+  /** The learner leaves on purpose. Idempotent; settles when the other side has confirmed or cannot. */
+  end(): Promise<Outcome>;
+}
+
+/** What an adapter gets from the runtime, so that tests can pass a fake for each. */
+export interface TrackingContext {
+  readonly course: Course;
+  readonly window: Window;
+  /** Called at each change of what the learner may be told. */
+  readonly onSaveState: (state: SaveState) => void;
+  /** Monotonic clock, ms. */
+  readonly elapsed: () => number;
+  /** Wall clock. */
+  readonly now: () => Date;
+  /** A random UUID, version 4. */
+  readonly uuid: () => string;
+  /** True where the package's own host answers with the package's own file (rule COMMIT-4); null where that cannot be told. */
+  readonly reachable: () => Promise<boolean | null>;
+}
+
+/** What connecting led to: a port, or the reason why nothing will be recorded. */
+export type Connection =
+  | { readonly connected: true; readonly tracking: Tracking }
+  | { readonly connected: false; readonly reason: "no-lms" | "no-launch" | "refused" };
+
+/** The default export of a target's `tracking.ts`. Settles within 10 s; never rejects. */
+export type Connect = (context: TrackingContext) => Promise<Connection>;

@@ -1,0 +1,25 @@
+import type { Outcome, SaveState } from "./tracking.ts";
+
+/** What the learner's page shows besides the course itself. */
+export type Phase =
+  /** Looking for the LMS. */
+  | "connecting"
+  /** Nothing will be recorded unless the learner tries again; they may look without a record (rule DISC-6). */
+  | "no-connection"
+  /** The saved state could not be read; nothing is written over it unasked (rule INIT-4). */
+  | "unreadable"
+  | "running"
+  /** "Save and exit" is under way. */
+  | "leaving"
+  | "ended";
+
+export interface Recording {
+  readonly phase: Phase;
+  readonly save: SaveState;
+  readonly mode: "normal" | "review" | "browse" | "unrecorded";
+  /** Set once `phase` is `ended`. */
+  readonly outcome: Outcome | undefined;
+}
+
+/** What the learner can ask for besides working through the course. */
+export type Wish = "exit" | "try-again" | "look-without-record" | "start-again";

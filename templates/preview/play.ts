@@ -1,0 +1,96 @@
+import type { HostRecord, Hosted, OpenHost } from "../contract/host.ts";
+
+interface PlaySettings {
+  readonly launch: string;
+  readonly recordStore: string;
+  readonly activity: string;
+  /** Where this server keeps what the LMS holds. */
+  readonly held: string;
+}
+
+declare global {
+  interface Window {
+    /** The LMS side of the target, loaded before this script. */
+    curricleHost?: OpenHost;
+    /** For browser tests: what the LMS holds now. */
+    curricleHeld?: HostRecord | undefined;
+  }
+}
+
+/** Opens a package as an LMS would: host first, then the frame; shows what is held beside it. */
+async function play(): Promise<void> {
+  const settings = JSON.parse(document.getElementById("settings")?.textContent ?? "{}") as PlaySettings;
+  const frame = document.querySelector<HTMLIFrameElement>("iframe");
+  const open = window.curricleHost;
+  if (!frame || !open) return;
+  let hosted: Hosted | undefined;
+  let latest: HostRecord | undefined = await fetch(settings.held)
+    .then((answer) => (answer.ok ? (answer.json() as Promise<HostRecord>) : undefined))
+    .catch(() => undefined);
+  show(latest);
+
+  const begin = async () => {
+    hosted = await open({
+      window,
+      launch: new URL(settings.launch, location.href).href,
+      recordStore: new URL(settings.recordStore, location.href).href,
+      activity: settings.activity,
+      learner: { id: "preview-learner", name: "Preview, Learner" },
+      stored: latest?.state,
+      record(held) {
+        latest = held;
+        show(held);
+        keep(settings.held, held);
+      },
+    });
+    frame.src = hosted.address;
+  };
+  const end = async () => {
+    const gone = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+    frame.src = "about:blank";
+    await gone;
+    hosted?.close();
+    hosted = undefined;
+  };
+  document.querySelector("[data-reopen]")?.addEventListener("click", () => void end().then(begin));
+  document.querySelector("[data-forget]")?.addEventListener("click", () => {
+    void end()
+      .then(() => fetch(settings.held, { method: "DELETE" }))
+      .then(() => {
+        latest = undefined;
+        show(undefined);
+        return begin();
+      });
+  });
+  window.addEventListener("pagehide", () => hosted?.close());
+  await begin();
+}
+
+/** The server keeps what the LMS holds until the preview ends. A browser lets no more than 64 KiB outlive the page. */
+function keep(address: string, held: HostRecord): void {
+  const body = JSON.stringify(held);
+  fetch(address, { method: "PUT", body, headers: { "content-type": "application/json" }, keepalive: body.length < 60_000 }).catch(() => undefined);
+}
+
+function show(held: HostRecord | undefined): void {
+  window.curricleHeld = held;
+  const body = document.querySelector("[data-held]");
+  if (!body) return;
+  const rows = held?.rows ?? [];
+  body.replaceChildren(
+    ...rows.map(({ name, value }) => {
+      const row = document.createElement("tr");
+      const head = document.createElement("th");
+      head.scope = "row";
+      head.textContent = name;
+      const cell = document.createElement("td");
+      cell.textContent = value;
+      row.append(head, cell);
+      return row;
+    }),
+  );
+  const note = document.querySelector<HTMLElement>("[data-nothing]");
+  if (note) note.hidden = rows.length > 0;
+}
+
+void play();

@@ -1,0 +1,28 @@
+import type { QuestionAuthoring, QuestionType } from "../contract/question.ts";
+import { choiceAuthoring } from "./choice/author.ts";
+import choice from "./choice/question.ts";
+import { multipleChoiceAuthoring } from "./multiple-choice/author.ts";
+import multipleChoice from "./multiple-choice/question.ts";
+import { trueFalseAuthoring } from "./true-false/author.ts";
+import trueFalse from "./true-false/question.ts";
+
+/** A question type as the compiler sees it: its data is opaque. */
+export interface ListedQuestionType extends QuestionType<unknown, unknown>, QuestionAuthoring<unknown> {
+  /** Folder name; what an author writes after `:::`. */
+  readonly id: string;
+}
+
+function listed<Question, Answer>(
+  id: string,
+  type: QuestionType<Question, Answer>,
+  authoring: QuestionAuthoring<Question>,
+): ListedQuestionType {
+  return { id, ...type, ...authoring } as ListedQuestionType;
+}
+
+/** Every question type that an author can use. To add one, add its folder and its line here. */
+export const questionTypes: readonly ListedQuestionType[] = [
+  listed("choice", choice, choiceAuthoring),
+  listed("multiple-choice", multipleChoice, multipleChoiceAuthoring),
+  listed("true-false", trueFalse, trueFalseAuthoring),
+];

@@ -1,0 +1,143 @@
+import type { Course } from "../../contract/course.ts";
+import type { QuestionType } from "../../contract/question.ts";
+import type { Status } from "../../contract/event.ts";
+import { checksum, packSet, unpackSet } from "./checksum.ts";
+import { nextStatus, percentOf } from "./result.ts";
+import { type QuestionSet, typeOf } from "./question-set.ts";
+import { type CourseState, type QuizState, startingState } from "./state.ts";
+
+/**
+ * The saved state: `A1.` header `.` checksum `.` detail `.` checksum, in `[A-Za-z0-9_.~-]` (rules DATA-2, DATA-3, DATA-5).
+ * The header alone restores the result: revision, content version, status, score, page, visited pages.
+ * The detail holds quizzes, checked questions and answers by slot; losing it loses no result.
+ */
+const FORMAT = "A1";
+const STATUS_LETTERS: Readonly<Record<Status, string>> = { failed: "f", incomplete: "i", completed: "c", passed: "p" };
+
+export function writeState(course: Course, state: CourseState): string {
+  const header = writeHeader(course, state);
+  const quizzes = [...state.quizzes].map(
+    ([slot, { attempts, best, marked }]) => `${slot.toString(36)}-${attempts.toString(36)}-${best.toString(36)}${marked ? "-m" : ""}`,
+  );
+  const answers = [...state.answers].map(([slot, encoded]) => `${slot.toString(36)}-${encoded}`);
+  const detail = [quizzes.join("~"), packSet(state.checked), answers.join("~")].join(".");
+  return `${header}.${detail}.${checksum(detail)}`;
+}
+
+/** The part of the saved state that carries the result and no answer: what a local copy may hold (rule PRIV-1). */
+export function writeHeader(course: Course, state: CourseState): string {
+  const fields = [
+    FORMAT,
+    state.revision.toString(36),
+    course.version,
+    STATUS_LETTERS[state.status],
+    state.score === undefined ? "-" : state.score.toString(36),
+    state.page.toString(36),
+    packSet(state.visited),
+  ].join(".");
+  return `${fields}.${checksum(fields)}`;
+}
+
+/** How much of a saved state could be read. `foreign` was not written by this program. */
+export type ReadState =
+  | { readonly kind: "whole" | "header"; readonly state: CourseState }
+  | { readonly kind: "empty" }
+  | { readonly kind: "foreign" };
+
+/** Reads what `writeState` wrote, cut anywhere. Pages and questions that the course no longer has are left out. */
+export function readState(course: Course, types: QuestionSet, text: string): ReadState {
+  if (text.trim() === "") return { kind: "empty" };
+  const parts = text.trim().split(".");
+  const header = readHeader(course, parts.slice(0, 8));
+  if (!header) return { kind: "foreign" };
+  const [quizzes, checked, answers, sum] = parts.slice(8);
+  const whole = sum !== undefined && sum === checksum([quizzes, checked, answers].join("."));
+  if (!whole) return { kind: "header", state: header };
+  const known = new Map(course.pages.flatMap(({ questions }) => questions).map((question) => [question.slot, question]));
+  const state: CourseState = {
+    ...header,
+    quizzes: readQuizzes(course, quizzes ?? ""),
+    checked: keep(unpackSet(checked ?? "") ?? new Set(), (slot) => known.has(slot)),
+    answers: new Map(
+      readPairs(answers ?? "").filter(([slot, encoded]) => {
+        const question = known.get(slot);
+        return question !== undefined && typeOf(types, question).decode(question.data, encoded) !== undefined;
+      }),
+    ),
+  };
+  return { kind: "whole", state: { ...state, status: nextStatus(course, state) } };
+}
+
+function readHeader(course: Course, parts: readonly string[]): CourseState | undefined {
+  const [format, revision, , letter, score, page, visited, sum] = parts;
+  if (format !== FORMAT || sum === undefined || sum !== checksum(parts.slice(0, 7).join("."))) return undefined;
+  const status = (Object.keys(STATUS_LETTERS) as Status[]).find((key) => STATUS_LETTERS[key] === letter);
+  const seen = unpackSet(visited ?? "");
+  const slot = Number.parseInt(page ?? "", 36);
+  if (!status || !seen) return undefined;
+  const start = startingState(course);
+  return {
+    ...start,
+    revision: Number.parseInt(revision ?? "", 36) || 0,
+    page: course.pages.some((candidate) => candidate.slot === slot) ? slot : start.page,
+    visited: keep(seen, (candidate) => course.pages.some((known) => known.slot === candidate)),
+    status,
+    score: score === "-" ? undefined : Number.parseInt(score ?? "", 36),
+  };
+}
+
+function readQuizzes(course: Course, text: string): ReadonlyMap<number, QuizState> {
+  const quizzes = new Map<number, QuizState>();
+  for (const [slot, rest] of readPairs(text)) {
+    const [attempts, best, marked] = rest.split("-");
+    if (!course.pages.some((page) => page.slot === slot && page.quiz)) continue;
+    quizzes.set(slot, {
+      attempts: Number.parseInt(attempts ?? "", 36) || 0,
+      best: Math.min(10000, Number.parseInt(best ?? "", 36) || 0),
+      marked: marked === "m",
+    });
+  }
+  return quizzes;
+}
+
+/** `slot-rest` pieces joined by `~`. */
+function readPairs(text: string): [number, string][] {
+  return text
+    .split("~")
+    .filter((pair) => pair.includes("-"))
+    .map((pair) => [Number.parseInt(pair.slice(0, pair.indexOf("-")), 36), pair.slice(pair.indexOf("-") + 1)]);
+}
+
+function keep(set: ReadonlySet<number>, wanted: (slot: number) => boolean): Set<number> {
+  return new Set([...set].filter(wanted));
+}
+
+export interface StateCost {
+  /** The most characters that the saved state of this course can take. */
+  readonly characters: number;
+  /** What each question adds, largest first. */
+  readonly questions: readonly { readonly id: string; readonly characters: number }[];
+}
+
+/** The worst case of `writeState`, by writing it (rule DATA-1). Pure, so that the build can refuse a course that cannot fit. */
+export function worstCase(course: Course, typeFor: (name: string) => Pick<QuestionType<unknown, unknown>, "encodedLength">): StateCost {
+  const slots = course.pages.map(({ slot }) => slot);
+  const questions = course.pages.flatMap((page) => page.questions);
+  const longest = (question: (typeof questions)[number]) => typeFor(question.type).encodedLength(question.data);
+  const state: CourseState = {
+    revision: 36 ** 5 - 1,
+    page: Math.max(0, ...slots),
+    visited: new Set(slots),
+    answers: new Map(questions.map((question) => [question.slot, "a".repeat(longest(question))])),
+    checked: new Set(questions.map(({ slot }) => slot)),
+    quizzes: new Map(course.pages.filter(({ quiz }) => quiz).map(({ slot }) => [slot, { attempts: 36 ** 2 - 1, best: 10000, marked: true }])),
+    status: "passed",
+    score: percentOf(1, 1),
+  };
+  return {
+    characters: writeState(course, state).length,
+    questions: questions
+      .map((question) => ({ id: question.id, characters: question.slot.toString(36).length + 2 + longest(question) }))
+      .sort((a, b) => b.characters - a.characters),
+  };
+}

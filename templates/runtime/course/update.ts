@@ -1,0 +1,142 @@
+import type { Course, CoursePage, CourseQuestion } from "../../contract/course.ts";
+import type { CourseEvent } from "../../contract/event.ts";
+import { courseScore, nextStatus, percentOf, progressOf } from "./result.ts";
+import { type QuestionSet, scoreOf, typeOf } from "./question-set.ts";
+import type { Action, CourseState } from "./state.ts";
+
+export interface Step {
+  readonly state: CourseState;
+  readonly events: readonly CourseEvent[];
+}
+
+/** One step of the course: what is true afterwards, and what has happened. An action that changes nothing returns `state` itself. */
+export function update(course: Course, types: QuestionSet, state: CourseState, action: Action): Step {
+  switch (action.type) {
+    case "open": {
+      const page = course.pages.find(({ slot }) => slot === action.page);
+      if (!page) return { state, events: [] };
+      const seen = state.visited.has(page.slot);
+      if (seen && state.page === page.slot) return { state, events: [] };
+      const next = { ...state, page: page.slot, visited: seen ? state.visited : new Set([...state.visited, page.slot]) };
+      return settle(course, state, next, [{ type: "page", page }]);
+    }
+    case "answer": {
+      if (state.answers.get(action.question) === action.encoded || isMarked(course, state, action.question)) return { state, events: [] };
+      const answers = new Map(state.answers);
+      if (action.encoded === undefined) answers.delete(action.question);
+      else answers.set(action.question, action.encoded);
+      return settle(course, state, { ...state, answers }, []);
+    }
+    case "check": {
+      const found = findQuestion(course, action.question);
+      if (!found || found.page.quiz || state.checked.has(action.question) || !state.answers.has(action.question)) return { state, events: [] };
+      const next = { ...state, checked: new Set([...state.checked, action.question]) };
+      return settle(course, state, next, [answered(types, found.question, state, 1, false, action.latency)]);
+    }
+    case "again": {
+      const answers = new Map(state.answers);
+      answers.delete(action.question);
+      const checked = new Set(state.checked);
+      checked.delete(action.question);
+      return settle(course, state, { ...state, answers, checked }, []);
+    }
+    case "submit":
+      return submit(course, types, state, action.page, action.latencies);
+    case "retry": {
+      const page = course.pages.find(({ slot }) => slot === action.page);
+      const quiz = state.quizzes.get(action.page);
+      if (!page || !quiz?.marked || !attemptsLeft(course, state, action.page)) return { state, events: [] };
+      const answers = new Map(state.answers);
+      for (const { slot } of page.questions) answers.delete(slot);
+      const quizzes = new Map(state.quizzes).set(action.page, { ...quiz, marked: false });
+      return settle(course, state, { ...state, answers, quizzes }, []);
+    }
+  }
+}
+
+/** True where the quiz on that page may be taken once more. */
+export function attemptsLeft(course: Course, state: CourseState, page: number): boolean {
+  return course.rule.attempts === 0 || (state.quizzes.get(page)?.attempts ?? 0) < course.rule.attempts;
+}
+
+function submit(
+  course: Course,
+  types: QuestionSet,
+  state: CourseState,
+  slot: number,
+  latencies: ReadonlyMap<number, number>,
+): Step {
+  const page = course.pages.find((candidate) => candidate.slot === slot && candidate.quiz);
+  const before = state.quizzes.get(slot);
+  if (!page || before?.marked || !attemptsLeft(course, state, slot)) return { state, events: [] };
+  const attempt = (before?.attempts ?? 0) + 1;
+  const best = Math.max(before?.best ?? 0, quizScore(types, page, state));
+  const quizzes = new Map(state.quizzes).set(slot, { attempts: attempt, best, marked: true });
+  const events = page.questions.map((question) =>
+    answered(types, question, state, attempt, true, latencies.get(question.slot) ?? 0),
+  );
+  return settle(course, state, { ...state, quizzes }, events);
+}
+
+/** Hundredths of a percent that the answers on a page earn now. */
+export function quizScore(types: QuestionSet, page: CoursePage, state: CourseState): number {
+  const earned = page.questions.reduce(
+    (sum, question) => sum + question.points * scoreOf(types, question, state.answers.get(question.slot)),
+    0,
+  );
+  return percentOf(
+    earned,
+    page.questions.reduce((sum, { points }) => sum + points, 0),
+  );
+}
+
+function answered(
+  types: QuestionSet,
+  question: CourseQuestion,
+  state: CourseState,
+  attempt: number,
+  graded: boolean,
+  latency: number,
+): CourseEvent {
+  const type = typeOf(types, question);
+  const encoded = state.answers.get(question.slot);
+  const answer = encoded === undefined ? undefined : type.decode(question.data, encoded);
+  return {
+    type: "answered",
+    question,
+    answered: type.interaction(question.data, answer),
+    score: scoreOf(types, question, encoded),
+    attempt,
+    graded,
+    latency,
+  };
+}
+
+/** Brings revision, score and status up to date and adds the events that follow from them. */
+function settle(course: Course, before: CourseState, changed: CourseState, events: readonly CourseEvent[]): Step {
+  const score = courseScore(course, changed);
+  const status = nextStatus(course, { ...changed, score });
+  const state = { ...changed, score, status, revision: before.revision + 1 };
+  const progress = progressOf(course, state);
+  const more: CourseEvent[] = [];
+  if (progress > progressOf(course, before)) more.push({ type: "progressed", progress });
+  const better = score !== undefined && score > (before.score ?? -1);
+  if (status === "passed" && score !== undefined && (before.status !== "passed" || better)) more.push({ type: "passed", score });
+  if (status === "completed" && before.status !== "completed") more.push({ type: "completed" });
+  if (status === "failed" && score !== undefined && before.status !== "failed") more.push({ type: "failed", score });
+  return { state, events: [...events, ...more] };
+}
+
+/** Answers that have been marked stay as they were marked, until the learner asks to try again. */
+function isMarked(course: Course, state: CourseState, slot: number): boolean {
+  const found = findQuestion(course, slot);
+  return !found || state.checked.has(slot) || state.quizzes.get(found.page.slot)?.marked === true;
+}
+
+function findQuestion(course: Course, slot: number): { readonly page: CoursePage; readonly question: CourseQuestion } | undefined {
+  for (const page of course.pages) {
+    const question = page.questions.find((candidate) => candidate.slot === slot);
+    if (question) return { page, question };
+  }
+  return undefined;
+}

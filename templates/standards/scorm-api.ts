@@ -1,0 +1,77 @@
+/** An API object as an LMS gives it. Methods are called on it, never taken off it: they may need their `this` (rule DISC-7). */
+export type ScormApi = Readonly<Record<string, (...values: string[]) => unknown>>;
+
+/** How one version of SCORM names its API object and the method that tells one from anything else (rule DISC-1). */
+export interface ApiName {
+  readonly object: string;
+  readonly initialize: string;
+}
+
+const HOPS = 500;
+const PAUSE = 100;
+const PATIENCE = 9800;
+
+/**
+ * The nearest API object: own window and its parents, the opener and its parents, the top window's opener and its
+ * parents, then the opener's document (rule DISC-2). Windows of another origin are passed over (rule DISC-3).
+ */
+export function findApi(window: Window, name: ApiName): ScormApi | undefined {
+  const openers = [attempt(() => window.opener as unknown), attempt(() => window.top?.opener as unknown)];
+  for (const start of [window, ...openers]) {
+    const found = climb(start, name);
+    if (found) return found;
+  }
+  return apiIn(
+    attempt(() => (openers[0] as Window).document),
+    name,
+  );
+}
+
+/** Looks again until the API is there, for just under 10 s (rule DISC-5). `elapsed` is a monotonic clock, ms. */
+export async function awaitApi(window: Window, name: ApiName, elapsed: () => number): Promise<ScormApi | undefined> {
+  const end = elapsed() + PATIENCE;
+  for (;;) {
+    const found = findApi(window, name);
+    if (found || elapsed() >= end) return found;
+    await new Promise((resolve) => window.setTimeout(resolve, PAUSE));
+  }
+}
+
+function climb(start: unknown, name: ApiName): ScormApi | undefined {
+  const seen = new Set<unknown>();
+  for (let place = start; place && !seen.has(place) && seen.size < HOPS; ) {
+    const found = apiIn(place, name);
+    if (found) return found;
+    seen.add(place);
+    const here = place as Window;
+    place = attempt(() => here.parent);
+  }
+  return undefined;
+}
+
+function apiIn(place: unknown, { object, initialize }: ApiName): ScormApi | undefined {
+  return attempt(() => {
+    const api = (place as Record<string, ScormApi | undefined>)[object];
+    return api && methodOf(api, initialize) ? api : undefined;
+  });
+}
+
+/** The method's name as this LMS spells it: exactly, or in other letter case (rule DISC-7). */
+export function methodOf(api: ScormApi, method: string): string | undefined {
+  if (callable(api[method])) return method;
+  for (const name in api) if (name.toLowerCase() === method.toLowerCase() && callable(api[name])) return name;
+  return undefined;
+}
+
+/** Methods of host objects may be of type "object" (rule DISC-7). */
+function callable(method: unknown): boolean {
+  return typeof method === "function" || (typeof method === "object" && method !== null);
+}
+
+function attempt<Value>(action: () => Value): Value | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}

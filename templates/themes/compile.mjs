@@ -1,0 +1,106 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build, transform } from "esbuild";
+import { PurgeCSS } from "purgecss";
+
+/** Oldest browsers that a package runs in, as in `builder/compile/bundle.ts`. */
+const BROWSERS = ["chrome100", "safari15", "firefox100"];
+
+/** What the compiler adds to a page while rendering, and states that the script sets by other names than the style sheet's. */
+const RENDERED = ["table-frame", "citation"];
+const STATES = ["data-started", "data-phase", "data-state", "data-mark", "data-save", "aria-expanded", "aria-current", "open", "href"];
+
+/** Tags that Markdown and the browser make, which no template names. */
+const TAGS = ["html", "body", "a", "p", "ul", "ol", "li", "h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td"];
+const TEXT_TAGS = ["blockquote", "code", "pre", "em", "strong", "hr", "img", "sup", "figure", "figcaption"];
+
+const WORD = /[\w-]+/g;
+
+/**
+ * The style sheet of a theme with all question types, cut to what the templates use, without any address to fetch from.
+ * `root` is the absolute path of `templates/`.
+ */
+export async function compileTheme(id, root) {
+  const { colours = {} } = JSON.parse(await readFile(join(root, "themes", id, "theme.json"), "utf8"));
+  const { code } = await transform(await purge(await bundle(id, root, colours), root), { loader: "css", minify: true, target: BROWSERS, legalComments: "none" });
+  return code.trim();
+}
+
+async function bundle(id, root, colours) {
+  const types = (await readdir(join(root, "questions"))).sort().filter((type) => existsSync(join(root, "questions", type, "view.css")));
+  const imports = [`themes/${id}/theme.css`, ...types.map((type) => `questions/${type}/view.css`)];
+  const { outputFiles } = await build({
+    stdin: { contents: imports.map((path) => `@import "./${path}";`).join("\n"), resolveDir: root, loader: "css" },
+    bundle: true,
+    write: false,
+    target: BROWSERS,
+    logLevel: "error",
+    plugins: [foreignSheets(colours)],
+  });
+  return outputFiles[0].text;
+}
+
+/** Style sheets from npm come in without their fonts and with the theme's colours. */
+function foreignSheets(colours) {
+  return {
+    name: "foreign-sheets",
+    setup({ onLoad }) {
+      onLoad({ filter: /node_modules.*\.css$/ }, async ({ path }) => ({
+        contents: recolour(withoutAddresses(await readFile(path, "utf8")), colours),
+        loader: "css",
+      }));
+    },
+  };
+}
+
+/** PurgeCSS looks past what stands in `:has()`, so a selector with a class that no template names is taken out first. */
+async function purge(css, root) {
+  const paths = (await readdir(root, { recursive: true })).filter(
+    (path) => /^(layout|blocks|questions)\/.*\.hbs$/.test(path) || /^runtime\/ui\/.*\.ts$/.test(path) || /^questions\/.*\/view\.ts$/.test(path),
+  );
+  const content = await Promise.all(
+    paths.sort().map(async (path) => ({ raw: await readFile(join(root, path), "utf8"), extension: path.split(".").at(-1) })),
+  );
+  const words = new Set([...RENDERED, ...content.flatMap(({ raw }) => raw.match(WORD) ?? [])]);
+  const [result] = await new PurgeCSS().purge({
+    content,
+    css: [{ raw: withoutUnknown(css, words) }],
+    safelist: { standard: [...TAGS, ...TEXT_TAGS, ...RENDERED, /details-content/] },
+    dynamicAttributes: STATES,
+    defaultExtractor: (text) => text.match(WORD) ?? [],
+    variables: true,
+    keyframes: true,
+  });
+  return result.css;
+}
+
+function withoutUnknown(css, words) {
+  return css.replace(/([^{};]+)(\{[^{}]*\})/g, (rule, selectors, body) => {
+    const known = selectors.split(/,(?![^(]*\))/).filter((selector) => {
+      const positive = selector.replace(/:not\([^)]*\)/g, "");
+      return (positive.match(/\.-?[a-z][\w-]*/gi) ?? []).every((name) => words.has(name.slice(1)));
+    });
+    return known.length > 0 ? known.join(",") + body : "";
+  });
+}
+
+/** No font files and nothing from another address: packages work offline, and Frutiger is not ours to ship. */
+function withoutAddresses(css) {
+  return css
+    .replace(/@font-face\s*\{[^}]*\}/g, "")
+    .replace(/"?Frutiger W01"?,\s*/g, "")
+    .replace(/[\w-]+:[^{};]*url\([^)]*\)[^{};]*;?/g, "");
+}
+
+/**
+ * A foreign sheet's fixed colours become the theme's properties, so that dark mode reaches them.
+ * Declarations beside the focus colour keep theirs: text on yellow stays dark.
+ */
+function recolour(css, colours) {
+  return css.replace(/\{[^{}]*\}/g, (block) => {
+    if (block.includes("--") || /#ffeb3b/i.test(block)) return block;
+    const mapped = Object.entries(colours).reduce((text, [from, to]) => text.replaceAll(from, to), block);
+    return mapped.replace(/(background(?:-color)?:\s*)(?:white|#fff(?:fff)?)\b/g, "$1var(--field)");
+  });
+}
