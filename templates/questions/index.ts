@@ -3,6 +3,8 @@ import { choiceAuthoring } from "./choice/author.ts";
 import choice from "./choice/question.ts";
 import { multipleChoiceAuthoring } from "./multiple-choice/author.ts";
 import multipleChoice from "./multiple-choice/question.ts";
+import { numericAuthoring } from "./numeric/author.ts";
+import numeric from "./numeric/question.ts";
 import { trueFalseAuthoring } from "./true-false/author.ts";
 import trueFalse from "./true-false/question.ts";
 
@@ -24,5 +26,6 @@ function listed<Question, Answer>(
 export const questionTypes: readonly ListedQuestionType[] = [
   listed("choice", choice, choiceAuthoring),
   listed("multiple-choice", multipleChoice, multipleChoiceAuthoring),
+  listed("numeric", numeric, numericAuthoring),
   listed("true-false", trueFalse, trueFalseAuthoring),
 ];
