@@ -1,0 +1,81 @@
+import type { HostRecord, HostSetting, OpenHost } from "../../contract/host.ts";
+import { STATE_ID } from "../../standards/xapi-state.ts";
+import { VERB_PREFIX } from "../../standards/xapi-statement.ts";
+import { type GivenStatement, inWords } from "../../standards/xapi-words.ts";
+
+/** What a learning system remembers of a learner and a package between visits. */
+interface Kept {
+  readonly registration: string;
+}
+
+const PERIOD = 1000;
+const HEADERS = { Authorization: `Basic ${btoa("preview:preview")}`, "X-Experience-API-Version": "1.0.3" };
+
+/** A learning system that opens Tin Can packages, and shows what the record store then holds. */
+const openHost: OpenHost = (setting) => {
+  const { window, record } = setting;
+  const kept = (setting.stored as Kept | null | undefined) ?? { registration: window.crypto.randomUUID() };
+  const actor = {
+    objectType: "Agent",
+    name: setting.learner.name,
+    account: { homePage: new URL(setting.launch).origin, name: setting.learner.id },
+  };
+  let shown = "";
+  const look = async () => {
+    const rows = await readRows(setting, actor, kept).catch(() => undefined);
+    if (!rows || JSON.stringify(rows) === shown) return;
+    shown = JSON.stringify(rows);
+    record({ rows, state: kept });
+  };
+  record({ rows: [], state: kept });
+  const timer = window.setInterval(() => void look(), PERIOD);
+  return Promise.resolve({
+    address: launchAddress(setting, actor, kept),
+    close() {
+      window.clearInterval(timer);
+      void look();
+    },
+  });
+};
+
+export default openHost;
+
+/** Rustici's Tin Can launch: https://github.com/RusticiSoftware/launch/blob/master/lms_lrs.md */
+function launchAddress({ launch, recordStore, activity }: HostSetting, actor: object, { registration }: Kept): string {
+  const parameters = {
+    endpoint: recordStore,
+    auth: HEADERS.Authorization,
+    actor: JSON.stringify(actor),
+    registration,
+    activity_id: activity,
+    activity_platform: "curricle preview",
+  };
+  return `${launch}?${Object.entries(parameters)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join("&")}`;
+}
+
+async function readRows(setting: HostSetting, actor: object, { registration }: Kept): Promise<HostRecord["rows"]> {
+  const statements: GivenStatement[] = [];
+  for (let query: string | undefined = queryOf({ registration, ascending: "true" }); query; ) {
+    const page = (await (await get(setting, `statements?${query}`)).json()) as { statements: GivenStatement[]; more?: string };
+    statements.push(...page.statements);
+    query = page.more?.split("?")[1];
+  }
+  // The package names its own activity: the first thing that it says is about it.
+  const activityId = statements.find(({ verb }) => verb.id === `${VERB_PREFIX}initialized`)?.object.id ?? setting.activity;
+  const state = await get(
+    setting,
+    `activities/state?${queryOf({ activityId, registration, stateId: STATE_ID, agent: JSON.stringify(actor) })}`,
+  );
+  const rows = statements.map((statement) => ({ name: statement.timestamp ?? "", value: inWords(statement) }));
+  return state.ok ? [...rows, { name: "State", value: await state.text() }] : rows;
+}
+
+function get({ window, recordStore }: HostSetting, path: string): Promise<Response> {
+  return window.fetch(recordStore + path, { headers: HEADERS, cache: "no-store" });
+}
+
+function queryOf(parameters: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(parameters).toString();
+}

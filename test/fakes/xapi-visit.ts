@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import type { Connection, SaveState, Tracking } from "../../templates/contract/tracking.ts";
+import connect from "../../templates/targets/xapi/tracking.ts";
+import { course } from "../support/course.ts";
+import { ENDPOINT, type FakeStore } from "./xapi-store.ts";
+import { type FakeWindow, openWindow } from "./xapi-window.ts";
+
+export const ACTOR = { name: "Ada", account: { homePage: "https://lms.example", name: "ada" } };
+export const REGISTRATION = "8f1f8e0c-59a4-4f0b-9a58-6ccff1a1f4a2";
+
+export interface FakeVisit {
+  readonly page: FakeWindow;
+  readonly connection: Connection;
+  readonly tracking: Tracking;
+  /** Everything that the learner was told, in order. */
+  readonly told: SaveState[];
+}
+
+/** The address at which a learning system opens the package. */
+export function launchAddress(parameters: Readonly<Record<string, string>> = {}): string {
+  const all = {
+    endpoint: ENDPOINT,
+    auth: `Basic ${btoa("learner:secret")}`,
+    actor: JSON.stringify(ACTOR),
+    registration: REGISTRATION,
+    activity_id: course.iri,
+    ...parameters,
+  };
+  const pairs = Object.entries(all).filter(([, value]) => value !== "");
+  return `https://host.example/course/index.html?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")}`;
+}
+
+/** Opens the course in a new window and waits until it is connected, or not. */
+export async function openVisit(
+  store: FakeStore,
+  address = launchAddress(),
+  page = openWindow({ address, fetch: store.fetch }),
+): Promise<FakeVisit> {
+  const told: SaveState[] = [];
+  let connection: Connection | undefined;
+  const connecting = connect({
+    course,
+    window: page.window,
+    onSaveState: (state) => told.push(state),
+    elapsed: page.elapsed,
+    now: page.now,
+    uuid: randomUUID,
+    reachable: () => Promise.resolve(null),
+  }).then((made) => {
+    connection = made;
+  });
+  await page.advance(10);
+  if (!connection) await page.advance(10_000);
+  await connecting;
+  const made = connection as unknown as Connection;
+  return { page, told, connection: made, tracking: made.connected ? made.tracking : noTracking };
+}
+
+/** Saved state of this revision as the course writes it; the checks do not matter to the tracking. */
+export function savedState(revision: number, letter = "i", score = "-"): string {
+  return `A1.${revision.toString(36)}.0123abcd.${letter}.${score}.0.B.abcdef`;
+}
+
+const noTracking: Tracking = {
+  get launch(): never {
+    throw new Error("Not connected.");
+  },
+  report() {},
+  save() {},
+  end: () => Promise.resolve({ confirmed: false }),
+};
