@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { catalogue } from "../../builder/diagnostics/catalogue.ts";
+import { plain, printDiagnostic } from "../../builder/diagnostics/print.ts";
+import { build, check } from "../../builder/index.ts";
+import { mistakes } from "../fixtures/mistakes.ts";
+import { kit, openProject, type TestProject, today } from "../support/project.ts";
+
+let project: TestProject;
+
+beforeEach(() => {
+  project = openProject("small");
+});
+
+afterEach(() => project.remove());
+
+const found = async () => (await check({ root: project.root, kit, today })).diagnostics;
+
+test("the small project has no mistakes", async () => {
+  expect(await found()).toEqual([]);
+});
+
+test("every code in the catalogue has a fixture that provokes it", () => {
+  expect(Object.keys(catalogue).filter((code) => !mistakes.some((mistake) => mistake.code === code))).toEqual([]);
+});
+
+describe("each mistake is reported under its code at its place", () => {
+  test.each(mistakes)("$code", async ({ code, at, also, ...edit }) => {
+    project.edit(edit);
+    also?.forEach((more) => project.edit(more));
+    const place = at.includes("modules") ? at : `${edit.file}:${at}`;
+    const reported = (await found()).map(({ code: name, file, line, column }) => `${name} ${file}:${line}:${column}`);
+    expect(reported).toContain(`${code} ${place}`);
+  });
+});
+
+describe("every message and remedy is filled in", () => {
+  test.each(mistakes)("$code", async ({ code: _code, at: _at, also, ...edit }) => {
+    project.edit(edit);
+    also?.forEach((more) => project.edit(more));
+    const words = (await found()).flatMap(({ message, remedy }) => [message, remedy]);
+    expect(words.filter((text) => /\{(?!#|for|a-)[a-z]+\}|undefined|\[object/.test(text))).toEqual([]);
+  });
+});
+
+const TWELVE = [
+  ["people.[^GUIDE]", "people.[^GUIDE] [^OTHER]"],
+  ["(#moments)", "(http://example.org)"],
+  ["::: warning Look first", "::: warning"],
+  ["::: for users", "::: for nurses"],
+  ["![Five moments around a bed]", "![]"],
+  ["There are five moments.", "There are <b>five</b> moments."],
+  ["- [x] Before touching", "- [ ] Before touching"],
+  ["::: hint", "::: inset"],
+  ["objective=know-when points=2", "objective=know-how points=2"],
+  ["points=2", "points=0"],
+  ["{#how-many", "{#last-moment"],
+  ["- [x] 5", "- [x] five"],
+] as const;
+
+test("a module with twelve different mistakes reports all twelve, each with its place", async () => {
+  const file = "modules/clean-hands/module.md";
+  TWELVE.forEach(([find, put]) => project.edit({ file, find, put }));
+  const reported = (await found()).map(({ code, line, column }) => `${line}:${column} ${code}`);
+  expect(reported).toEqual([
+    "22:37 text/unknown-source",
+    "22:64 text/unsafe-link",
+    "24:1 block/title-missing",
+    "28:9 variant/unknown-name",
+    "34:1 picture/no-alt",
+    "38:11 text/raw-html",
+    "43:1 question/no-correct-option",
+    "48:1 question/block-inside",
+    "55:26 question/unknown-objective",
+    "55:45 question/bad-points",
+    "64:14 id/repeated",
+    "67:1 question/not-a-number",
+  ]);
+});
+
+test("with a mistake nothing is written, not even the lock file", async () => {
+  project.edit({ file: "modules/clean-hands/module.md", find: "points=2", put: "points=0" });
+  const wish = { courses: [], archetypes: [], targets: [] };
+  const output = `${project.root}/dist`;
+  const { packages } = await build({ root: project.root, kit, today, output, wish, elapsed: () => 0 });
+  expect([packages, project.exists("dist"), project.exists("curricle.lock.json")]).toEqual([[], false, false]);
+});
+
+test("a printed diagnostic shows the place, the code, the line, the cause and the remedy", async () => {
+  project.edit({ file: "modules/clean-hands/module.md", find: "::: warning Look first", put: "::: waring Look first" });
+  const [diagnostic] = await found();
+  const source = project.read("modules/clean-hands/module.md");
+  expect(printDiagnostic(diagnostic as NonNullable<typeof diagnostic>, source, plain)).toBe(
+    [
+      "modules/clean-hands/module.md:24:1  block/unknown",
+      "",
+      "  22 │ Clean hands protect people.[^GUIDE] Go to [the moments](#moments) next.",
+      "  23 │",
+      "> 24 │ ::: waring Look first",
+      '     │ ^ There is no block or question type called "waring".',
+      "  25 │ Cover cuts.",
+      "",
+      "  Did you mean ::: warning? Known: for, inset, warning, example, expander, key-points, choice, multiple-choice, numeric, true-false.",
+      "",
+    ].join("\n"),
+  );
+});

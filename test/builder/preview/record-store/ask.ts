@@ -1,0 +1,47 @@
+import { handle, newStore, type RecordStore, type StoreReply } from "../../../../builder/preview/record-store/record-store.ts";
+
+/** A store and a client that sends what every request needs. */
+export interface Client {
+  readonly store: RecordStore;
+  readonly ask: (method: string, url: string, body?: unknown, headers?: Readonly<Record<string, string>>) => StoreReply;
+  /** As `ask`, with the answer's body read as JSON. */
+  readonly read: (...request: Parameters<Client["ask"]>) => unknown;
+}
+
+export const HEADERS = {
+  authorization: `Basic ${btoa("preview:preview")}`,
+  "x-experience-api-version": "1.0.3",
+  "content-type": "application/json",
+};
+
+/** Time passes by one second with each request. */
+export function openClient(): Client {
+  const store = newStore();
+  let requests = 0;
+  const ask: Client["ask"] = (method, url, body, headers = {}) => {
+    requests += 1;
+    const time = new Date(Date.parse("2026-11-23T09:00:00Z") + requests * 1000);
+    const text = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);
+    const uuid = () => testUuid(9000 + requests);
+    return handle(store, { method, url, headers: { ...HEADERS, ...headers }, body: text }, { now: () => time, uuid });
+  };
+  return { store, ask, read: (...request) => JSON.parse(ask(...request).body) as unknown };
+}
+
+/** The nth UUID. */
+export function testUuid(n: number): string {
+  return `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+}
+
+export const ADA = { account: { homePage: "https://lms.example", name: "ada" } };
+
+/** The nth right statement, with whatever is to be different. */
+export function aStatement(n: number, different: object = {}): Readonly<Record<string, unknown>> {
+  return {
+    id: testUuid(n),
+    actor: ADA,
+    verb: { id: "http://adlnet.gov/expapi/verbs/experienced", display: { en: "experienced" } },
+    object: { objectType: "Activity", id: `https://test.example/a${n}` },
+    ...different,
+  };
+}

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { home } from "../support/project.ts";
+
+/** Who may import whom (docs/architecture.md). Each row says why it exists. `own` stands for the file's own folder. */
+const rows = [
+  {
+    from: /^templates\/contract\//,
+    may: [/^templates\/contract\//],
+    why: "The contract is what both sides build on; if it imported one of them, the other would follow.",
+  },
+  {
+    from: /^templates\/standards\//,
+    may: [/^templates\/(contract|standards)\//, /^@xapi\/xapi$/],
+    why: "A wire format is shared by several targets and knows none of them.",
+  },
+  {
+    from: /^templates\/questions\/[^/]+\//,
+    may: [/^templates\/contract\//, "own"],
+    why: "A question type can be added or removed as one folder.",
+  },
+  {
+    from: /^templates\/targets\/[^/]+\//,
+    may: [/^templates\/(contract|standards)\//, "own", /^(@xapi\/xapi|scorm-again)$/],
+    why: "A target can be added or removed as one folder.",
+  },
+  {
+    from: /^templates\/runtime\/course\//,
+    may: [/^templates\/contract\//, "own"],
+    why: "The course is pure: it is played while building, while learning and under test.",
+  },
+  {
+    from: /^templates\/runtime\/(ui|journal)\//,
+    may: [/^templates\/contract\//, /^templates\/runtime\/course\//, "own"],
+    why: "Page, journal and tracking meet only in main.ts.",
+  },
+  {
+    from: /^templates\/runtime\/[^/]+$/,
+    may: [/^templates\/(contract|runtime)\//],
+    why: "main.ts gets its target and question types as arguments.",
+  },
+  { from: /^templates\/preview\//, may: [/^templates\/contract\//, "own"], why: "The preview's page plays any target through the host contract." },
+  { from: /^templates\/blocks\//, may: ["own"], why: "Blocks are a list and templates." },
+  {
+    from: /^builder\//,
+    may: [
+      /^builder\//,
+      /^templates\/contract\//,
+      /^templates\/(questions|targets|blocks)\/index\.ts$/,
+      /^templates\/runtime\/course\//,
+      /^package\.json$/,
+      /^[^.]/,
+    ],
+    why: "The builder names no format and no question type; it looks them up in the lists.",
+  },
+] as const;
+
+const sources = ["templates", "builder"].flatMap((folder) =>
+  readdirSync(join(home, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.startsWith("compiled"))
+    .map((name) => `${folder}/${name}`),
+);
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(home, file), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)]
+    .map((found) => found[1] ?? "")
+    .map((name) => (name.startsWith(".") ? relative(home, join(home, dirname(file), name)) : name));
+
+describe("imports keep to the table in docs/architecture.md", () => {
+  test.each(rows)("$from: $why", ({ from, may }) => {
+    const broken = sources
+      .filter((file) => from.test(file))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((name) => !may.some((rule) => (rule === "own" ? name.startsWith(`${dirname(file)}/`) : rule.test(name))))
+          .map((name) => `${file} imports ${name}`),
+      );
+    expect(broken).toEqual([]);
+  });
+
+  test("every source file has a row, but for the lists", () => {
+    const lists = /^templates\/(questions|targets)\/index\.ts$/;
+    expect(sources.filter((file) => !lists.test(file) && !rows.some(({ from }) => from.test(file)))).toEqual([]);
+  });
+});
+
+test("the builder names no output format and no question type", () => {
+  const names = /["'`](scorm12|scorm2004[^"'`]*|xapi|cmi5|web|tincan[^"'`]*|multiple-choice|true-false|numeric)["'`]/;
+  // The record store speaks of xAPI's interaction types, which share some of the words.
+  const interactionKinds = /^builder\/preview\/record-store\//;
+  const naming = sources.filter((file) => file.startsWith("builder/") && !interactionKinds.test(file) && names.test(readFileSync(join(home, file), "utf8")));
+  expect(naming).toEqual([]);
+});
+
+test("templates keep away from Node", () => {
+  expect(sources.filter((file) => file.startsWith("templates/") && importsOf(file).some((name) => name.startsWith("node:")))).toEqual([]);
+});
+
+test("only cli.ts reads the clock or throws dice in the builder", () => {
+  const outside = /Date\.now\(|new Date\(\)|Math\.random\(|randomUUID\(\)|performance\.now\(/;
+  const files = sources.filter((file) => file.startsWith("builder/") && outside.test(readFileSync(join(home, file), "utf8")));
+  expect(files).toEqual(["builder/cli.ts"]);
+});
+
+test("no target or runtime file listens to unload or beforeunload (EXIT-2)", () => {
+  const listening = /["'](before)?unload["']|\.on(before)?unload/;
+  expect(sources.filter((file) => file.startsWith("templates/") && listening.test(readFileSync(join(home, file), "utf8")))).toEqual([]);
+});

@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { load } from "cheerio/slim";
+import { HtmlValidate } from "html-validate";
+import JSZip from "jszip";
+import { type Built, buildReal } from "../support/packages.ts";
+
+const ARCHETYPES = ["shapers", "drivers", "creators", "embedders", "users"];
+/** Gzipped, 1 kB = 1,000 bytes. `page` is everything that the first screen loads. */
+const BUDGETS = {
+  scorm12: { page: 45_000, script: 14_000, style: 8_000 },
+  web: { page: 45_000, script: 14_000, style: 8_000 },
+  xapi: { page: 65_000, script: 34_000, style: 8_000 },
+};
+const PACKAGES = ARCHETYPES.flatMap((archetype) => (["scorm12", "web", "xapi"] as const).map((target) => ({ archetype, target })));
+
+let built: Built;
+
+beforeAll(async () => {
+  built = await buildReal();
+}, 60_000);
+
+afterAll(() => built.remove());
+
+const zipOf = (archetype: string, target: string) =>
+  JSZip.loadAsync(readFileSync(join(built.output, `foundation/${archetype}/foundation-${archetype}-${target}.zip`)));
+const textOf = async (archetype: string, target: string, path: string) => (await (await zipOf(archetype, target)).file(path)?.async("string")) ?? "";
+const weight = (text: string) => gzipSync(text, { level: 9 }).length;
+
+test("the modules make fifteen packages", () => {
+  expect(built.packages.map(({ path }) => path).toSorted()).toEqual(
+    PACKAGES.map(({ archetype, target }) => `foundation/${archetype}/foundation-${archetype}-${target}.zip`).toSorted(),
+  );
+});
+
+describe.each(PACKAGES)("the $target package for $archetype", ({ archetype, target }) => {
+  test("keeps to its size budget", async () => {
+    const html = await textOf(archetype, target, "index.html");
+    const $ = load(html);
+    const script = weight($("script:not([type])").text());
+    const style = weight($("style").text());
+    const { page, script: mostScript, style: mostStyle } = BUDGETS[target];
+    expect({ page: weight(html) <= page, script: script <= mostScript, style: style <= mostStyle }).toEqual({ page: true, script: true, style: true });
+  });
+
+  test("asks for nothing from elsewhere (PRIV-6) and holds no credential (SEC-1)", async () => {
+    const html = await textOf(archetype, target, "index.html");
+    const $ = load(html);
+    const sources = $("[src], link[href]")
+      .map((_, element) => $(element).attr("src") ?? $(element).attr("href") ?? "")
+      .get();
+    expect(sources.filter((address) => !/^(media\/|data:,?)/.test(address))).toEqual([]);
+    expect($("style").text()).not.toMatch(/url\(\s*["']?https?:/);
+    expect(html).not.toMatch(/Basic [A-Za-z0-9+/=]{16,}|password|_secret/);
+  });
+
+  test("has a policy that allows its own script and style and no other (SEC-4)", async () => {
+    const $ = load(await textOf(archetype, target, "index.html"));
+    const policy = $("meta[http-equiv=Content-Security-Policy]").attr("content") ?? "";
+    expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; /);
+    expect($("[style], [onclick], [onload], [onerror]").length).toBe(0);
+    expect($("script:not([type])").text()).not.toMatch(/\beval\(|new Function\(/);
+  });
+
+  test("has files with plain names only, and index.html at the root (SEC-7)", async () => {
+    const names = Object.keys((await zipOf(archetype, target)).files);
+    expect(names.filter((name) => !/^[a-z0-9][a-z0-9._/-]{0,99}$/.test(name))).toEqual([]);
+    expect(names).toContain("index.html");
+  });
+
+  test("is valid HTML before any script runs", async () => {
+    const html = await textOf(archetype, target, "index.html");
+    const validator = new HtmlValidate({
+      extends: ["html-validate:recommended"],
+      rules: {
+        "long-title": "off",
+        "no-trailing-whitespace": "off",
+        "doctype-style": "off",
+        "require-sri": "off",
+        // One document holds all pages; the script shows one at a time.
+        "multiple-labeled-controls": "off",
+      },
+    });
+    const { results } = await validator.validateString(html);
+    const found = results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} ${selector ?? ""}`));
+    expect(found).toEqual([]);
+  });
+});
+
+test("no two archetypes get the same content", () => {
+  const versions = built.packages.filter(({ target }) => target === "web").map(({ version }) => version);
+  expect(new Set(versions).size).toBe(5);
+});
+
+test("a learner reads only what is for their archetype", async () => {
+  const html = await textOf("users", "web", "index.html");
+  expect([html.includes("What this means for you"), html.includes("right-level-of-confidence/questions/alerts-embedders")]).toEqual([true, false]);
+});

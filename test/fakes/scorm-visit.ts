@@ -1,0 +1,64 @@
+import type { Course } from "../../templates/contract/course.ts";
+import type { CourseEvent } from "../../templates/contract/event.ts";
+import type { Answered } from "../../templates/contract/interaction.ts";
+import type { Connect, SaveState, Tracking, TrackingContext } from "../../templates/contract/tracking.ts";
+import { choiceQuestion, course as sample } from "../support/course.ts";
+import { createLms, type FakeLms, type LmsSettings } from "./scorm-lms.ts";
+import { createWindow, type FakeWindow } from "./scorm-window.ts";
+
+export interface Visit extends FakeWindow {
+  readonly lms: FakeLms;
+  readonly tracking: Tracking;
+  /** Everything that the learner was told, in order. */
+  readonly told: SaveState[];
+  /** What the reachability probe answers. */
+  reachable: boolean | null;
+}
+
+export interface VisitSettings extends LmsSettings {
+  readonly lms?: FakeLms;
+  readonly course?: Course;
+  readonly window?: object;
+  /** Called with the LMS before the course looks for it. */
+  readonly prepare?: (lms: FakeLms) => void;
+}
+
+/** A course that has found its LMS, one second after it was opened. */
+export async function visit(connect: Connect, settings: VisitSettings = {}): Promise<Visit> {
+  const tried = await tryVisit(connect, settings);
+  if (!tried.connection.connected) throw new Error(tried.connection.reason);
+  return Object.assign(tried, { tracking: tried.connection.tracking });
+}
+
+export async function tryVisit(connect: Connect, settings: VisitSettings = {}) {
+  const page = createWindow(settings.window);
+  const lms = settings.lms ?? createLms({ ...settings, currentEvent: () => page.window.event as { type: string } | undefined });
+  settings.prepare?.(lms);
+  if (!settings.window) Object.assign(page.window, { API: lms.api });
+  const told: SaveState[] = [];
+  const open = { reachable: true as boolean | null };
+  const context: TrackingContext = {
+    course: settings.course ?? sample,
+    window: page.window,
+    onSaveState: (state) => told.push(state),
+    elapsed: page.elapsed,
+    now: () => new Date(2026, 2, 1, 9, 5, 7),
+    uuid: () => "00000000-0000-4000-8000-000000000000",
+    reachable: () => Promise.resolve(open.reachable),
+  };
+  const connecting = connect(context);
+  await page.pass(settings.window ? 10_500 : 1000);
+  return Object.assign(open, page, { lms, told, connection: await connecting });
+}
+
+export function answeredEvent(
+  answered: Answered,
+  more: { readonly score?: number; readonly attempt?: number; readonly slot?: number } = {},
+): CourseEvent {
+  const { score = 1, attempt = 1, slot = 1 } = more;
+  return { type: "answered", question: choiceQuestion(slot), answered, score, attempt, graded: true, latency: 5250 };
+}
+
+export const options = [..."abc"].map((id) => ({ id, text: `Option ${id}` }));
+
+export const choice: Answered = { kind: "choice", options, correct: ["b"], response: ["b"] };

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { newBundler } from "../../builder/compile/bundle.ts";
+import { loadKit } from "../../builder/compile/kit.ts";
+import { loadTemplates } from "../../builder/compile/render/templates.ts";
+import { build, type PackageRecord, type Wish } from "../../builder/index.ts";
+import { previewAssets } from "../../builder/preview/assets.ts";
+import { type Preview, startPreview } from "../../builder/preview/server.ts";
+import { home, kit, today } from "./project.ts";
+
+export interface Built {
+  readonly output: string;
+  readonly packages: readonly PackageRecord[];
+  remove(): void;
+}
+
+/** Builds the real modules into a folder of its own. */
+export async function buildReal(wish: Partial<Wish> = {}): Promise<Built> {
+  const output = mkdtempSync(join(tmpdir(), "curricle-dist-"));
+  const result = await build({
+    root: home,
+    kit,
+    today,
+    output,
+    wish: { courses: [], archetypes: [], targets: [], ...wish },
+    elapsed: () => performance.now(),
+  });
+  return { output, packages: result.packages, remove: () => rmSync(output, { recursive: true, force: true }) };
+}
+
+/** The preview of a folder of packages, on a free port. */
+export async function previewOf(output: string): Promise<Preview> {
+  const loaded = await loadKit(kit);
+  return startPreview({
+    output,
+    kit: loaded,
+    templates: loadTemplates(loaded.templates),
+    bundler: newBundler(loaded.templates),
+    assets: await previewAssets(loaded.templates),
+    port: 0,
+    now: () => new Date(),
+    uuid: randomUUID,
+  });
+}

@@ -1,0 +1,97 @@
+import { expect, test } from "@jest/globals";
+import type { Launch } from "../../../templates/contract/tracking.ts";
+import { beginCourse } from "../../../templates/runtime/course/begin.ts";
+import { writeHeader, writeState } from "../../../templates/runtime/course/saved-state.ts";
+import { type CourseState, startingState } from "../../../templates/runtime/course/state.ts";
+import { openJournal } from "../../../templates/runtime/journal/journal.ts";
+import { shortHash } from "../../../templates/runtime/journal/sha256.ts";
+import { course, types } from "../../support/course.ts";
+
+const launch: Launch = { mode: "normal", resume: "", readable: true, status: "incomplete", score: undefined, passMark: undefined, learner: "l" };
+const passed: CourseState = { ...startingState(course), revision: 9, visited: new Set([0, 1, 2]), status: "passed", score: 9000 };
+
+test("a first visit starts at the beginning with nothing to send", () => {
+  expect(beginCourse(course, types, launch, "")).toEqual({ state: startingState(course), missing: [], delivered: true });
+});
+
+test("a pass that only this machine knows is sent again (S12-9)", () => {
+  const begun = beginCourse(course, types, launch, writeHeader(course, passed));
+  expect([begun?.missing, begun?.delivered]).toEqual([[{ type: "passed", score: 9000 }], false]);
+});
+
+test("a pass that the LMS holds is not sent again, and the local copy may go", () => {
+  const held = { ...launch, resume: writeState(course, passed), status: "passed", score: 9000 } as const;
+  const begun = beginCourse(course, types, held, writeHeader(course, passed));
+  expect([begun?.missing, begun?.delivered]).toEqual([[], true]);
+});
+
+test("a status that the LMS does not show is sent again from the saved state (INIT-3)", () => {
+  const begun = beginCourse(course, types, { ...launch, resume: writeState(course, passed) }, "");
+  expect(begun?.missing).toEqual([{ type: "passed", score: 9000 }]);
+});
+
+test("what the LMS holds is never lowered by an older state (INIT-2)", () => {
+  const begun = beginCourse(course, types, { ...launch, status: "passed", score: 9500 }, "");
+  expect([begun?.state.status, begun?.state.score, begun?.missing]).toEqual(["passed", 9500, []]);
+});
+
+test.each(["undefined", '{"a":1}', "A1.zz"])("an unreadable state %j starts nothing by itself (INIT-4)", (resume) => {
+  expect(beginCourse(course, types, { ...launch, resume }, "")).toBeUndefined();
+});
+
+test("a state that could not be read at all is replaced by the local copy if there is one (INIT-4)", () => {
+  const begun = beginCourse(course, types, { ...launch, readable: false }, writeHeader(course, passed));
+  expect(begun?.state.status).toBe("passed");
+});
+
+const storage = (): Storage => {
+  const map = new Map<string, string>();
+  return {
+    get length() {
+      return map.size;
+    },
+    key: (index) => [...map.keys()][index] ?? null,
+    getItem: (key) => map.get(key) ?? null,
+    setItem: (key, value) => void map.set(key, value),
+    removeItem: (key) => void map.delete(key),
+    clear: () => map.clear(),
+  };
+};
+
+test("the journal gives a result back to the same learner only, and names nobody (PRIV-1)", () => {
+  const store = storage();
+  openJournal(() => store, "nurse.jones@nhs.example", "course", () => 0).write("A1.x");
+  expect(openJournal(() => store, "someone.else", "course", () => 0).read()).toBe("");
+  expect(openJournal(() => store, "nurse.jones@nhs.example", "course", () => 0).read()).toBe("A1.x");
+  expect(`${store.key(0)}${store.getItem(store.key(0) ?? "")}`).not.toMatch(/jones|nhs/);
+});
+
+test("the journal forgets after 30 days (PRIV-2)", () => {
+  const store = storage();
+  openJournal(() => store, "a", "course", () => 0).write("A1.x");
+  openJournal(() => store, "b", "course", () => 31 * 24 * 3600 * 1000);
+  expect(store.length).toBe(0);
+});
+
+test("the journal works without storage by remembering nothing (PRIV-4)", () => {
+  const blocked = openJournal(
+    () => {
+      throw new Error("SecurityError");
+    },
+    "a",
+    "course",
+    () => 0,
+  );
+  blocked.write("A1.x");
+  expect(blocked.read()).toBe("");
+});
+
+test("an unknown learner leaves nothing behind (PRIV-1)", () => {
+  const store = storage();
+  openJournal(() => store, "", "course", () => 0).write("A1.x");
+  expect(store.length).toBe(0);
+});
+
+test("hashes as SHA-256 does (FIPS 180-4)", () => {
+  expect([shortHash("abc"), shortHash(""), shortHash("a".repeat(64))]).toEqual(["ba7816bf8f01cfea", "e3b0c44298fc1c14", "ffe054fe7ae0cb6d"]);
+});

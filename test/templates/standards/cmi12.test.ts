@@ -1,0 +1,78 @@
+import { expect, test } from "@jest/globals";
+import type { Answered } from "../../../templates/contract/interaction.ts";
+import { interaction12 } from "../../../templates/standards/cmi12.ts";
+
+const named = [..."abc"].map((id) => ({ id, text: id }));
+const numeric = (min: number, max: number, response?: number): Answered => ({ kind: "numeric", correct: { min, max }, response });
+const fillIn = (response: string): Answered => ({ kind: "fill-in", correct: ["x"], response });
+
+test.each<[string, Answered, object]>([
+  ["true-false is t or f", { kind: "true-false", correct: true, response: false }, { type: "true-false", patterns: ["t"], response: "f" }],
+  ["a choice of one is a letter", { kind: "choice", options: named, correct: ["a"], response: ["b"] }, { patterns: ["a"], response: "b" }],
+  [
+    "a choice of several has commas",
+    { kind: "choice", options: named, correct: ["a", "c"], response: ["a", "b"] },
+    { patterns: ["a,c"], response: "a,b" },
+  ],
+  [
+    "sequencing has commas",
+    { kind: "sequencing", options: named, correct: ["c", "a"], response: ["a", "c"] },
+    { type: "sequencing", patterns: ["c,a"], response: "a,c" },
+  ],
+  [
+    "likert knows nothing right",
+    { kind: "likert", scale: named, response: "b" },
+    { type: "likert", patterns: [], response: "b", result: "neutral" },
+  ],
+  [
+    "matching has points and commas",
+    {
+      kind: "matching",
+      sources: named,
+      targets: named,
+      correct: [{ source: "a", target: "b" }],
+      response: [
+        { source: "a", target: "c" },
+        { source: "b", target: "a" },
+      ],
+    },
+    { type: "matching", patterns: ["a.b"], response: "a.c,b.a" },
+  ],
+  ["an exact number is itself", numeric(5, 5, -3), { type: "numeric", patterns: ["5"], response: "-3" }],
+  ["a range has both bounds", numeric(0.5, 5, 0.25), { patterns: ["0.5[:]5"], response: "0.25" }],
+  ["a long fraction is cut at four digits", numeric(1, 1, 1 / 3), { response: "0.3333" }],
+  ["a number that cannot be written is left out", numeric(1, 1e9, 123456), { patterns: [], response: undefined }],
+  ["a text is one line", fillIn(" two\nlines\u0007 "), { type: "fill-in", patterns: ["x"], response: "two lines" }],
+  ["a brace at the start is no list", fillIn("{a}"), { response: " {a}" }],
+  ["a text ends after 255 characters, in a whole one", fillIn(`${"x".repeat(254)}\u{1f600}`), { response: "x".repeat(254) }],
+])("INT-5, INT-7, INT-9: %s", (_name, answered, expected) => {
+  expect(interaction12(answered, 1)).toMatchObject(expected);
+});
+
+test.each<Answered>([
+  { kind: "performance", steps: named, correct: [], response: [] },
+  { kind: "long-fill-in", response: "x" },
+  { kind: "other", correct: "x", response: "x" },
+])("INT-5: SCORM 1.2 does not hold $kind", (answered) => {
+  expect(interaction12(answered, 1)).toBeUndefined();
+});
+
+test.each([
+  [1, "correct"],
+  [0.99, "wrong"],
+  [0, "wrong"],
+])("INT-6: a score of %s is %s", (score, result) => {
+  expect(interaction12(fillIn("x"), score)?.result).toBe(result);
+});
+
+test("INT-8: a skipped question has no response and is neutral", () => {
+  expect(interaction12(numeric(1, 1), 0)).toEqual({ type: "numeric", patterns: ["1"], response: undefined, result: "neutral" });
+});
+
+test("INT-8: an empty choice is not written", () => {
+  expect(interaction12({ kind: "choice", options: named, correct: ["a"], response: [] }, 0)?.response).toBeUndefined();
+});
+
+test("INT-12: what was typed wrongly is not told; that it was wrong is", () => {
+  expect(interaction12(fillIn("Mrs Smith"), 0)).toMatchObject({ response: undefined, result: "wrong" });
+});

@@ -1,0 +1,67 @@
+import { expect, test } from "@jest/globals";
+import { createLms } from "../../fakes/scorm-lms.ts";
+import { personalities } from "../../fakes/scorm-personalities.ts";
+import { openSession } from "../../../templates/standards/scorm-session.ts";
+import { WORDS } from "../../../templates/targets/scorm12/words.ts";
+
+const opened = (settings = {}) => {
+  const lms = createLms(settings);
+  const session = openSession(lms.api as never, WORDS);
+  session.initialize();
+  return { lms, session };
+};
+
+test("CALL-1: every argument is a text, and methods that need none get an empty one", () => {
+  const { lms, session } = opened();
+  session.get("cmi.suspend_data");
+  session.commit();
+  session.finish();
+  expect(lms.trace.map(({ method, given }) => [method, ...given])).toEqual([
+    ["LMSInitialize", ""],
+    ["LMSGetValue", "cmi.suspend_data"],
+    ["LMSGetLastError"],
+    ["LMSCommit", ""],
+    ["LMSFinish", ""],
+  ]);
+});
+
+test("CALL-2: no answer and no error counts as done, though unverified", () => {
+  expect(opened({ personality: personalities.numbas }).session.set("cmi.core.exit", "suspend")).toBe("unverified");
+});
+
+test.each([1, 2, 3, 4, 5])("CALL-3: an LMS that throws at call %i throws nothing at the course", (throwAt) => {
+  const lms = createLms();
+  lms.throwAt = throwAt;
+  const session = openSession(lms.api as never, WORDS);
+  expect(() => [
+    session.initialize(),
+    session.get("cmi.suspend_data"),
+    session.set("cmi.core.exit", "suspend"),
+    session.commit(),
+    session.finish(),
+  ]).not.toThrow();
+});
+
+test("CALL-5: a session that is open already is carried on", () => {
+  const { lms } = opened();
+  expect(openSession(lms.api as never, WORDS).initialize()).toBe(true);
+});
+
+test("CALL-5: an LMS that refuses and gives nothing to read has no session", () => {
+  const lms = createLms({ personality: { ...personalities.adlStrict, yes: "false" } });
+  lms.unreadable = /./;
+  expect(openSession(lms.api as never, WORDS).initialize()).toBe(false);
+});
+
+test("CALL-8: after the end nothing reaches the LMS", () => {
+  const { lms, session } = opened();
+  session.finish();
+  const before = lms.trace.length;
+  expect([session.set("cmi.core.exit", "suspend"), session.commit(), session.finish(), session.get("cmi.core.exit").failed]).toEqual([
+    "closed",
+    "closed",
+    false,
+    true,
+  ]);
+  expect(lms.trace).toHaveLength(before);
+});

@@ -1,0 +1,173 @@
+import { expect, test } from "@jest/globals";
+import type { CourseEvent } from "../../../../templates/contract/event.ts";
+import { count, createLms, type FakeLms, marks } from "../../../fakes/scorm-lms.ts";
+import { personalities } from "../../../fakes/scorm-personalities.ts";
+import { visit } from "../../../fakes/scorm-visit.ts";
+import { course } from "../../../support/course.ts";
+import connect from "../../../../templates/targets/scorm12/tracking.ts";
+
+const passed: CourseEvent = { type: "passed", score: 9000 };
+const reading = { ...course, rule: { ...course.rule, quiz: false } };
+const RESULT = ["cmi.core.lesson_status", "cmi.core.score.raw", "cmi.suspend_data"];
+const result = ({ stored }: FakeLms) => RESULT.map((element) => stored.get(element));
+const changes = (lms: FakeLms) => marks(lms).filter((mark) => /status|raw|suspend_data|Commit/.test(mark));
+
+test("EXIT-1: a result is committed at once, anything else within 2 s", async () => {
+  const page = await visit(connect);
+  page.tracking.save("A1.x");
+  await page.pass(1999);
+  expect(page.lms.stored.has("cmi.suspend_data")).toBe(false);
+  await page.pass(1);
+  expect(page.lms.stored.get("cmi.suspend_data")).toBe("A1.x");
+  page.tracking.report(passed);
+  await page.pass(0);
+  expect(page.lms.stored.get("cmi.core.lesson_status")).toBe("passed");
+});
+
+test("CALL-11: two hundred quick saves are few commits, and the last state is among them", async () => {
+  const page = await visit(connect);
+  Array.from({ length: 200 }, (_, index) => `A1.${index}`).forEach(page.tracking.save);
+  await page.pass(2000);
+  expect(page.lms.stored.get("cmi.suspend_data")).toBe("A1.199");
+  expect(count(page.lms, "LMSCommit")).toBe(2);
+});
+
+test("CALL-10: no event is current at a commit, though the course reports from a click", async () => {
+  const page = await visit(connect);
+  page.window.addEventListener("click", () => page.tracking.report(passed));
+  page.dispatch("click");
+  await page.pass(0);
+  expect(page.lms.trace.filter(({ method }) => method === "LMSCommit").map(({ during }) => during)).toEqual([undefined, undefined]);
+});
+
+test("CALL-9: an LMS that calls back into the page while it commits gets no second call", async () => {
+  const page = await visit(connect);
+  page.lms.onCommit = page.hide;
+  page.tracking.report(passed);
+  await page.pass(0);
+  expect(count(page.lms, "LMSCommit")).toBe(2);
+  expect(page.told.at(-1)).toBe("saved");
+});
+
+test("COMMIT-1: the learner reads saved only after a confirmed commit", async () => {
+  const page = await visit(connect);
+  page.lms.failing = 1;
+  page.tracking.report(passed);
+  await page.pass(0);
+  expect(page.told).toEqual(["saving", "saved", "saving", "unsaved"]);
+  await page.pass(1000);
+  expect(page.told.at(-1)).toBe("saved");
+});
+
+test("COMMIT-2: pauses grow from 1 to 30 s and then go on for ever", async () => {
+  const page = await visit(connect);
+  const failedAt: number[] = [];
+  page.lms.onCommit = () => failedAt.push(page.elapsed() / 1000);
+  page.lms.failing = 1000;
+  page.tracking.save("A1.x");
+  await page.pass(200_000);
+  const attempts = [...new Set(failedAt)];
+  expect(attempts.map((at, index) => at - (attempts[index - 1] ?? at))).toEqual([0, 1, 2, 4, 8, 15, 30, 30, 30, 30, 30]);
+});
+
+test("S12-9: after a failed commit, status, score and state really change before they are told again", async () => {
+  const page = await visit(connect);
+  const before = changes(page.lms).length;
+  page.lms.failing = 1;
+  page.tracking.save("A1.x");
+  page.tracking.report(passed);
+  await page.pass(1000);
+  const once = ["cmi.core.score.raw=90", "cmi.suspend_data=A1.x", "cmi.core.lesson_status=passed", "LMSCommit"];
+  const other = ["cmi.core.score.raw=89.99", "cmi.suspend_data=A1.x.", "cmi.core.lesson_status=incomplete", "LMSCommit"];
+  expect(changes(page.lms).slice(before)).toEqual([...once, ...other, ...once]);
+});
+
+const trials = Object.entries(personalities).flatMap(([name, personality]) =>
+  [1, 2, 3, 4, 5].map((failing) => ({ name, personality, failing })),
+);
+
+test.each(trials)("S12-9: in $name the result survives $failing failed commits", async ({ personality, failing }) => {
+  const page = await visit(connect, { personality });
+  page.lms.failing = failing;
+  page.tracking.save("A1.x");
+  page.tracking.report(passed);
+  await page.pass(120_000);
+  expect(result(page.lms)).toEqual(["passed", "90", "A1.x"]);
+});
+
+test.each<[CourseEvent, readonly (string | undefined)[]]>([
+  [{ type: "completed" }, ["completed", undefined, "A1.x"]],
+  [{ type: "failed", score: 0 }, ["failed", "0", "A1.x"]],
+])("S12-9: in Moodle %p survives a failed commit", async (event, expected) => {
+  const page = await visit(connect, { personality: personalities.moodle12, course: reading });
+  page.lms.failing = 1;
+  page.tracking.save("A1.x");
+  page.tracking.report(event);
+  await page.pass(5000);
+  expect(result(page.lms)).toEqual(expected);
+});
+
+test("S12-9: a flip that breaks off between its commits is made good", async () => {
+  const page = await visit(connect, { personality: personalities.moodle12 });
+  page.lms.onCommit = () => void (page.lms.failing = Number([1, 3].includes(count(page.lms, "LMSCommit"))));
+  page.tracking.report(passed);
+  await page.pass(1000);
+  expect(result(page.lms).slice(0, 2)).toEqual(["incomplete", "89.99"]);
+  expect(page.told.at(-1)).toBe("unsaved");
+  await page.pass(10_000);
+  expect(result(page.lms).slice(0, 2)).toEqual(["passed", "90"]);
+});
+
+test("S12-9, COMMIT-4: a commit that would fail and carries a result is not made", async () => {
+  const page = await visit(connect);
+  page.reachable = false;
+  page.tracking.report(passed);
+  await page.pass(500);
+  expect([count(page.lms, "LMSCommit"), page.told.at(-1)]).toEqual([1, "unsaved"]);
+  page.reachable = true;
+  page.dispatch("online");
+  await page.pass(0);
+  expect([page.lms.stored.get("cmi.core.lesson_status"), page.told.at(-1)]).toEqual(["passed", "saved"]);
+});
+
+test("COMMIT-4: where reachability cannot be told, the commit is made", async () => {
+  const page = await visit(connect);
+  page.reachable = null;
+  page.tracking.report(passed);
+  await page.pass(0);
+  expect(page.lms.stored.get("cmi.core.lesson_status")).toBe("passed");
+});
+
+test("S12-8: a session that the LMS has forgotten is opened again", async () => {
+  const page = await visit(connect, { personality: personalities.moodle12 });
+  page.lms.forget();
+  page.tracking.report(passed);
+  await page.pass(5000);
+  expect(page.lms.stored.get("cmi.core.lesson_status")).toBe("passed");
+});
+
+test("a refused saved state is never called saved, and the result still arrives", async () => {
+  const page = await visit(connect, { prepare: (lms) => void (lms.refuses = /suspend_data/) });
+  page.tracking.save("A1.x");
+  page.tracking.report(passed);
+  await page.pass(10_000);
+  expect([page.lms.stored.get("cmi.core.lesson_status"), page.told.at(-1)]).toEqual(["passed", "unsaved"]);
+});
+
+test("COMMIT-6: an idle session is kept alive for half an hour, and then let go", async () => {
+  const page = await visit(connect);
+  await page.pass(2 * 3_600_000);
+  expect(count(page.lms, "LMSCommit")).toBe(7);
+});
+
+const calls = Array.from({ length: 60 }, (_, index) => index + 1);
+
+test.each(calls)("CALL-3: an LMS that throws at call %i loses no result", async (throwAt) => {
+  const lms = createLms({ personality: personalities.moodle12 });
+  const page = await visit(connect, { lms });
+  lms.throwAt = lms.trace.length + throwAt;
+  page.tracking.save("A1.x");
+  page.tracking.report(passed);
+  await page.pass(60_000);
+  expect(result(lms)).toEqual(["passed", "90", "A1.x"]);
+});

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { home } from "../../support/project.ts";
+
+const templates = join(home, "templates");
+const files = readdirSync(templates, { recursive: true, encoding: "utf8" }).map((path) => path.replace(/\\/g, "/"));
+const textOf = (pattern: RegExp) =>
+  files
+    .filter((path) => pattern.test(path))
+    .map((path) => readFileSync(join(templates, path), "utf8"))
+    .join("\n");
+const found = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, key = ""]) => key))];
+
+const strings = JSON.parse(readFileSync(join(templates, "strings/en.json"), "utf8")) as Record<string, string>;
+const keys = Object.keys(strings);
+const markup = textOf(/^(layout|blocks|questions)\/.*\.hbs$/);
+const program = textOf(/^(runtime\/ui\/.*|questions\/[^/]+\/view)\.ts$/);
+/** Status, phase and save state are keys too. */
+const contract = textOf(/^contract\/(event|tracking|ui)\.ts$/);
+/** Asked for by `builder/compile/render/page.ts`. */
+const compiler = ["citation", "table"];
+/** Keys with a plural category or a state behind a dot are asked for by what stands before it. */
+const stem = (key: string) => key.replace(/\.(zero|one|two|few|many|other)$/, "");
+
+describe("the player's words in English", () => {
+  test("have every key that a template uses", () => {
+    expect(found(markup, /(?<![\w.])(?:@root\.|\.\.\/)?t\.([A-Za-z]+)/g).filter((key) => !keys.includes(key))).toEqual([]);
+  });
+
+  test("have every key that the page's program asks for by name", () => {
+    const asked = found(program, /\b(?:say|count)\("([^"]+)"/g);
+    expect(asked.filter((key) => !keys.some((known) => stem(known) === key))).toEqual([]);
+  });
+
+  test("have the key that each question type names for an incomplete answer", () => {
+    const named = found(program, /incomplete: "([^"]+)"/g);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((key) => !keys.includes(key))).toEqual([]);
+  });
+
+  test("have no key that nothing uses", () => {
+    const named = new Set([
+      ...found(markup, /\bt\.([A-Za-z]+)/g),
+      ...found(`${program}\n${contract}`, /"([A-Za-z]+)"/g),
+      ...found(program, /"(\w+\.\w+)"/g),
+    ]);
+    const built = found(program, /`([^`\s]*\$\{[^`\s]*)`/g).map(
+      (text) => new RegExp(`^${text.replace(/\./g, "\\.").replace(/\$\{.*\}/g, "\\w+")}$`),
+    );
+    const used = (key: string) => compiler.includes(key) || named.has(stem(key)) || built.some((pattern) => pattern.test(key));
+    expect(keys.filter((key) => !used(key))).toEqual([]);
+  });
+
+  test("have both forms of everything that is counted", () => {
+    const counted = found(program, /\bcount\("([^"]+)"/g);
+    expect(counted.flatMap((key) => [`${key}.one`, `${key}.other`]).filter((key) => !keys.includes(key))).toEqual([]);
+  });
+
+  test("have no empty text and no stray space", () => {
+    expect(keys.filter((key) => key !== "important" && strings[key] !== strings[key]?.trim())).toEqual([]);
+    expect(keys.filter((key) => strings[key] === "")).toEqual([]);
+  });
+});
