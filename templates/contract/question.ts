@@ -96,6 +96,4 @@ export interface QuestionValues {
   readonly data: unknown;
   /** 1, 2, 3… on its page. */
   readonly number: number;
-  /** The question, packed, as JSON that is safe inside a script element. */
-  readonly json: string;
 }

@@ -8,6 +8,7 @@ import { type Action, type CourseState, startingState } from "./course/state.ts"
 import { update } from "./course/update.ts";
 import { writeHeader, writeState } from "./course/saved-state.ts";
 import { type Journal, openJournal } from "./journal/journal.ts";
+import { shortHash } from "./journal/short-hash.ts";
 import { readCourse, readJson } from "./read-course.ts";
 import { reachability } from "./reachability.ts";
 import { mountUi } from "./ui/ui.ts";
@@ -87,8 +88,8 @@ export function start({ connect, types, views }: Parts): void {
     tracking = connection.tracking;
     const { launch } = tracking;
     course = launch.passMark === undefined ? authored : { ...authored, rule: { ...authored.rule, passMark: launch.passMark } };
-    const scope = `${course.iri} ${location.origin}`;
-    journal = openJournal(() => window.localStorage, launch.learner, scope, () => Date.now());
+    const owner = launch.learner && (await shortHash([launch.learner, course.iri, location.origin].join("\n"), crypto));
+    journal = openJournal(() => window.localStorage, owner, () => Date.now());
     const begun = beginCourse(course, types, launch, journal.read());
     if (!begun) {
       phase = "unreadable";

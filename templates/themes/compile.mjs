@@ -23,7 +23,12 @@ const WORD = /[\w-]+/g;
  */
 export async function compileTheme(id, root) {
   const { colours = {} } = JSON.parse(await readFile(join(root, "themes", id, "theme.json"), "utf8"));
-  const { code } = await transform(await purge(await bundle(id, root, colours), root), { loader: "css", minify: true, target: BROWSERS, legalComments: "none" });
+  const { code } = await transform(await purge(await bundle(id, root, colours), root), {
+    loader: "css",
+    minify: true,
+    target: BROWSERS,
+    legalComments: "none",
+  });
   return code.trim();
 }
 
@@ -47,7 +52,7 @@ function foreignSheets(colours) {
     name: "foreign-sheets",
     setup({ onLoad }) {
       onLoad({ filter: /node_modules.*\.css$/ }, async ({ path }) => ({
-        contents: recolour(withoutAddresses(await readFile(path, "utf8")), colours),
+        contents: recolour(withoutPast(withoutAddresses(await readFile(path, "utf8"))), colours),
         loader: "css",
       }));
     },
@@ -56,9 +61,12 @@ function foreignSheets(colours) {
 
 /** PurgeCSS looks past what stands in `:has()`, so a selector with a class that no template names is taken out first. */
 async function purge(css, root) {
-  const paths = (await readdir(root, { recursive: true })).filter(
-    (path) => /^(layout|blocks|questions)\/.*\.hbs$/.test(path) || /^runtime\/ui\/.*\.ts$/.test(path) || /^questions\/.*\/view\.ts$/.test(path),
-  );
+  const paths = (await readdir(root, { recursive: true }))
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter(
+      (path) =>
+        /^(layout|blocks|questions)\/.*\.hbs$/.test(path) || /^runtime\/ui\/.*\.ts$/.test(path) || /^questions\/.*\/view\.ts$/.test(path),
+    );
   const content = await Promise.all(
     paths.sort().map(async (path) => ({ raw: await readFile(join(root, path), "utf8"), extension: path.split(".").at(-1) })),
   );
@@ -91,6 +99,14 @@ function withoutAddresses(css) {
     .replace(/@font-face\s*\{[^}]*\}/g, "")
     .replace(/"?Frutiger W01"?,\s*/g, "")
     .replace(/[\w-]+:[^{};]*url\([^)]*\)[^{};]*;?/g, "");
+}
+
+/** Rules for browsers that no package runs in, and print sizes, which the layout sets once for all. */
+function withoutPast(css) {
+  return css
+    .replace(/\(-ms-high-contrast: ?active\), ?screen and /g, "")
+    .replace(/[^{};]*:{1,2}-(?:ms|moz)-[\w-]+[^{};]*\{[^}]*\}/g, "")
+    .replace(/@media print\s*\{(?:[^{}]*\{\s*font-size:[^;}]*pt;?\s*(?:line-height:[^;}]*;?\s*)?\})+\s*\}/g, "");
 }
 
 /**

@@ -93,7 +93,10 @@ export async function openLearner(page: Page, preview: string, name: string): Pr
 export async function courseIn(frame: Pick<Frame, "evaluate">): Promise<Course> {
   const { json, questions } = await frame.evaluate(() => ({
     json: document.getElementById("course-data")?.textContent ?? "{}",
-    questions: [...document.querySelectorAll("[data-question-data]")].map((element) => [element.closest("[data-page]")?.id ?? "", element.textContent ?? ""]),
+    questions: [...document.querySelectorAll("form[data-question]")].map((form) => {
+      const packed = form.querySelector("[data-question-data]")?.textContent ?? "";
+      return [form.closest("[data-page]")?.id ?? "", packed];
+    }),
   }));
   const on = (page: string) => questions.filter(([id]) => id === page).map(([, text]) => JSON.parse(text ?? "") as PackedQuestion);
   return unpackCourse(JSON.parse(json) as PackedCourse, on);

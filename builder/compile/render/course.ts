@@ -62,7 +62,7 @@ export function renderDocument(rendered: RenderedCourse, { css, script, connect 
     css,
     script,
     json: scriptJson(packCourse(course)),
-    strings: scriptJson(strings),
+    strings: scriptJson(wordsIn(script, strings)),
     modules,
     references,
     questionsCount: course.pages.reduce((sum, { questions }) => sum + questions.length, 0),
@@ -72,4 +72,13 @@ export function renderDocument(rendered: RenderedCourse, { css, script, connect 
 
 function hash(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+/** The words that a script names: as a whole key, or as the part before the point where it adds the rest itself. */
+function wordsIn(script: string, strings: RenderedCourse["strings"]): RenderedCourse["strings"] {
+  const named = (key: string) => {
+    const [stem = ""] = key.split(".");
+    return [`"${key}"`, `"${stem}"`, `\`${stem}.`].some((literal) => script.includes(literal));
+  };
+  return Object.fromEntries(Object.entries(strings).filter(([key]) => named(key)));
 }

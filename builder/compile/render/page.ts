@@ -74,10 +74,16 @@ function renderQuestion(question: AuthoredQuestion, page: ComposedPage["page"], 
     explanation: question.explanation,
     data: question.data,
     number,
-    json: composed ? scriptJson(packQuestion(composed)) : "",
   };
   const view = templates.template(`questions/${question.type}/view.hbs`)({ ...values, t: strings });
-  return templates.template("layout/question.hbs")({ ...values, view, t: strings });
+  const json = composed ? scriptJson(packQuestion(composed), textsOnPage(question, view)) : "";
+  return templates.template("layout/question.hbs")({ ...values, json, view, t: strings });
+}
+
+/** Plain texts that the form shows anyway, by the id of their option; "" is what is asked. */
+function textsOnPage({ stem, options }: AuthoredQuestion, view: string): ReadonlyMap<string, string> {
+  const labelled = options.filter(({ id, html, text }) => html === text && view.includes(`value="${id}"`));
+  return new Map([...labelled.map(({ id, text }) => [id, text] as const), ["", stem.html === `<p>${stem.text}</p>` ? stem.text : ""]]);
 }
 
 /** Citations get their numbers, links their targets, tables a frame to scroll in, pictures their lazy loading. */

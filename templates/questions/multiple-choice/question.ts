@@ -10,24 +10,24 @@ export interface MultipleChoiceQuestion {
 /** Several right answers. The answer is a list of option ids, at least one; all the right ones and no others score. */
 export const multipleChoice: QuestionType<MultipleChoiceQuestion, readonly string[]> = {
   score: ({ correct }, answer) => (answer.length === correct.length && correct.every((id) => answer.includes(id)) ? 1 : 0),
-  interaction: ({ options, correct }, answer) => ({
+  interaction: (question, answer) => ({
     kind: "choice",
-    options,
-    correct,
-    response: answer && options.map(({ id }) => id).filter((id) => answer.includes(id)),
+    options: question.options,
+    correct: question.correct,
+    response: answer && inOrder(question, answer),
   }),
-  feedback: ({ options }, answer) => options.map(({ id }) => id).filter((id) => answer.includes(id)),
-  encode: ({ options }, answer) =>
-    options
-      .map(({ id }) => id)
-      .filter((id) => answer.includes(id))
-      .join(""),
-  decode({ options }, text) {
-    const ids = [...text];
-    const known = ids.length > 0 && ids.every((id) => options.some((option) => option.id === id));
-    return known && new Set(ids).size === ids.length ? ids : undefined;
+  feedback: inOrder,
+  encode: (question, answer) => inOrder(question, answer).join(""),
+  decode(question, text) {
+    const ids = inOrder(question, [...text]);
+    return ids.length > 0 && ids.length === text.length ? ids : undefined;
   },
   encodedLength: ({ options }) => options.length,
 };
+
+/** The chosen options' ids in the order of the options, each once. */
+function inOrder({ options }: MultipleChoiceQuestion, answer: readonly string[]): readonly string[] {
+  return options.map(({ id }) => id).filter((id) => answer.includes(id));
+}
 
 export default multipleChoice;

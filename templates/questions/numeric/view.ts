@@ -11,7 +11,10 @@ const view: QuestionView<number> = {
 
 /** A comma groups thousands where three digits follow each one (`1,000`); otherwise it is the decimal point (`8,3`). */
 function readNumber(text: string): number | undefined {
-  const compact = text.replace(/\s/g, "").replace("\u2212", "-").replace(/(\d)[%£€$°\p{L}/]+$/u, "$1");
+  const compact = text
+    .replace(/\s/g, "")
+    .replace("\u2212", "-")
+    .replace(/(\d)[%£€$°\p{L}/]+$/u, "$1");
   const grouped = /^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(compact);
   const plain = grouped ? compact.replace(/,/g, "") : compact.replace(",", ".");
   return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : undefined;

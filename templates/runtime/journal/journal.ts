@@ -1,5 +1,3 @@
-import { shortHash } from "./sha256.ts";
-
 /** How long an unconfirmed result is kept on a machine, ms (rule PRIV-2). */
 const LIFETIME = 30 * 24 * 60 * 60 * 1000;
 const PREFIX = "curricle-journal-";
@@ -15,9 +13,9 @@ export interface Journal {
   clear(): void;
 }
 
-/** `learner` "" means unknown: then nothing is kept, because the next learner could be someone else. */
-export function openJournal(storage: () => Storage, learner: string, scope: string, now: () => number): Journal {
-  const key = learner === "" ? undefined : PREFIX + shortHash(`${learner}\n${scope}`);
+/** `owner` stands for learner, package and host; "" means unknown: then nothing is kept, because the next learner could be someone else. */
+export function openJournal(storage: () => Storage, owner: string, now: () => number): Journal {
+  const key = owner === "" ? undefined : PREFIX + owner;
   const guarded = <T>(otherwise: T, use: (store: Storage, key: string) => T): T => {
     if (!key) return otherwise;
     try {

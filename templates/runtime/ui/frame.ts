@@ -1,3 +1,4 @@
+import type { Recording } from "../../contract/ui.ts";
 import { quizPages } from "../course/result.ts";
 import { all, setAttribute, setHidden, setIcon, setText } from "./element.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
@@ -34,13 +35,29 @@ export function showFrame(tools: Tools, view: View): void {
   showPager(tools, view, working);
 }
 
-function showSaveState({ document, words }: Tools, { recording: { phase, save } }: View): void {
-  const state =
-    phase === "connecting" ? phase : phase === "no-connection" || phase === "unreadable" ? "disconnected" : phase === "leaving" ? "saving" : save;
+function showSaveState({ document, words }: Tools, { recording }: View): void {
+  const state = saveStateOf(recording);
   const chip = document.querySelector("[data-save]");
   setAttribute(chip, "data-save", state);
   setIcon(chip, SAVE_ICONS[state] ?? "unsaved");
   setText(document.querySelector("[data-save-text]"), words.say(`save.${state}`));
+}
+
+/** What the phase knows better than the adapter's last word: an end that was not confirmed is not "saved". */
+function saveStateOf({ phase, save, mode, outcome }: Recording): string {
+  switch (phase) {
+    case "connecting":
+      return phase;
+    case "no-connection":
+    case "unreadable":
+      return "disconnected";
+    case "running":
+      return save;
+    case "leaving":
+      return mode === "normal" ? "saving" : save;
+    case "ended":
+      return mode === "normal" ? (outcome?.confirmed ? "ended" : "unconfirmed") : save;
+  }
 }
 
 function showContents({ document, words }: Tools, { course, state, place }: View): void {
@@ -61,6 +78,16 @@ function showContents({ document, words }: Tools, { course, state, place }: View
     setIcon(link, done ? "done" : "todo");
     setText(link.querySelector("[data-done]"), ` (${note})`);
   }
+}
+
+/** Brings the current link into the contents' own window, without moving the page. */
+export function revealCurrent(document: Document): void {
+  const contents = document.getElementById("contents");
+  const link = contents?.querySelector<HTMLElement>("[aria-current]");
+  if (!contents || !link) return;
+  const { scrollTop, clientHeight } = contents;
+  const outside = link.offsetTop < scrollTop || link.offsetTop + link.offsetHeight > scrollTop + clientHeight;
+  if (outside) contents.scrollTop = link.offsetTop - clientHeight / 3;
 }
 
 /** Pages in the order of Back and Next. */
@@ -95,7 +122,10 @@ export function showStart({ document, words }: Tools, { course, state, recording
   const { rule } = course;
   const passMark = words.percent(rule.passMark);
   setText(document.querySelector("[data-pass-mark]"), passMark);
-  setText(document.querySelector("[data-rule-quiz]"), words.say(quizPages(course).length > 1 ? "ruleQuizMany" : "ruleQuizOne", { passMark }));
+  setText(
+    document.querySelector("[data-rule-quiz]"),
+    words.say(quizPages(course).length > 1 ? "ruleQuizMany" : "ruleQuizOne", { passMark }),
+  );
   const begun = state.visited.size > 0;
   const page = course.pages.find(({ slot }) => slot === state.page);
   setHidden(document.querySelector<HTMLElement>("[data-connecting]"), recording.phase !== "connecting");

@@ -33,10 +33,34 @@ export function showQuestions(tools: Tools, view: View): void {
     if (!page || !form) continue;
     showAnswer(tools, form, question, view.state.answers.get(question.slot));
     showOutcome(tools, form, question, view.state, isMarked(view.state, page, question));
-    const incomplete = view.incomplete.has(question.slot);
-    setText(form.querySelector("[data-problem]"), incomplete ? tools.words.say(viewOf(tools, question).incomplete) : "");
-    form.classList.toggle("question--incomplete", incomplete);
+    showProblem(tools, form, question, view.incomplete.has(question.slot));
   }
+}
+
+/** Names each group of answers by its number, question and hint, and gives each outcome the place of its verdict. */
+export function completeForms({ document, make }: Tools): void {
+  const icon = document.querySelector(".icon");
+  for (const form of all(document, "form[data-question]")) {
+    const parts = all(form, ".question__number,.question__stem,fieldset .nhsuk-hint");
+    for (const [index, part] of parts.entries()) part.id = `${form.id}-${index}`;
+    setAttribute(form.querySelector("fieldset"), "aria-labelledby", parts.map(({ id }) => id).join(" "));
+    form
+      .querySelector("[data-outcome]")
+      ?.prepend(make("p", { class: "outcome__verdict" }, icon?.cloneNode(true), make("span", { "data-verdict": "" })));
+  }
+}
+
+function showProblem(tools: Tools, form: HTMLElement, question: CourseQuestion, incomplete: boolean): void {
+  const id = `${form.id}-problem`;
+  const shown = tools.document.getElementById(id);
+  if (incomplete === !!shown) return;
+  shown?.remove();
+  if (incomplete)
+    form.prepend(
+      tools.make("p", { class: "nhsuk-error-message question__problem", id }, tools.words.say(viewOf(tools, question).incomplete)),
+    );
+  form.classList.toggle("question--incomplete", incomplete);
+  for (const part of all(form, "fieldset,input[type=text]")) setAttribute(part, "aria-describedby", incomplete ? id : undefined);
 }
 
 /** Leaves alone what already says the same, so that typing is never disturbed. */

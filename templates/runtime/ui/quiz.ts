@@ -25,21 +25,25 @@ export function showQuiz(tools: Tools, view: View): void {
 function showProblems(tools: Tools, article: HTMLElement, page: CoursePage, incomplete: View["incomplete"]): void {
   const { make, words } = tools;
   const missing = page.questions.filter(({ slot }) => incomplete.has(slot));
-  tools.refill(article.querySelector("[data-quiz-problems]"), missing.map(({ slot }) => slot), () => {
-    if (missing.length === 0) return [];
-    const links = missing.map((question) => {
-      const values = { number: page.questions.indexOf(question) + 1, problem: words.say(viewOf(tools, question).incomplete) };
-      return make("li", {}, make("a", { href: `#q${question.slot}` }, words.say("problemQuestion", values)));
-    });
-    return [
-      make(
-        "div",
-        { class: "nhsuk-error-summary", tabindex: "-1" },
-        make("h2", { class: "nhsuk-error-summary__title" }, words.say("problem")),
-        make("ul", { class: "nhsuk-error-summary__list" }, ...links),
-      ),
-    ];
-  });
+  tools.refill(
+    article.querySelector("[data-quiz-problems]"),
+    missing.map(({ slot }) => slot),
+    () => {
+      if (missing.length === 0) return [];
+      const links = missing.map((question) => {
+        const values = { number: page.questions.indexOf(question) + 1, problem: words.say(viewOf(tools, question).incomplete) };
+        return make("li", {}, make("a", { href: `#q${question.slot}` }, words.say("problemQuestion", values)));
+      });
+      return [
+        make(
+          "div",
+          { class: "nhsuk-error-summary", tabindex: "-1" },
+          make("h2", { class: "nhsuk-error-summary__title" }, words.say("problem")),
+          make("ul", { class: "nhsuk-error-summary__list" }, ...links),
+        ),
+      ];
+    },
+  );
 }
 
 function resultPanel(tools: Tools, { course, state }: View, page: CoursePage, again: boolean): HTMLElement {
@@ -58,7 +62,11 @@ function resultPanel(tools: Tools, { course, state }: View, page: CoursePage, ag
     best > score ? words.say("quizBest", { score: words.percent(best) }) : "",
   ];
   const left =
-    rule.attempts === 0 || score === 10000 ? "" : again ? words.count("attemptsLeft", rule.attempts - attempts) : words.say("noAttemptsLeft");
+    rule.attempts === 0 || score === 10000
+      ? ""
+      : again
+        ? words.count("attemptsLeft", rule.attempts - attempts)
+        : words.say("noAttemptsLeft");
   return make(
     "div",
     { class: reached ? "panel panel--good" : "panel", tabindex: "-1" },
@@ -66,7 +74,9 @@ function resultPanel(tools: Tools, { course, state }: View, page: CoursePage, ag
     make("p", {}, lines.filter(Boolean).join(" ")),
     ...reviewList(tools, course, state, page),
     left ? make("p", {}, left) : undefined,
-    again && score < 10000 ? make("button", { class: "nhsuk-button nhsuk-button--secondary", type: "button", "data-retry": "" }, words.say("quizAgain")) : undefined,
+    again && score < 10000
+      ? make("button", { class: "nhsuk-button nhsuk-button--secondary", type: "button", "data-retry": "" }, words.say("quizAgain"))
+      : undefined,
     state.status === "incomplete" ? undefined : make("p", {}, make("a", { href: "#result" }, words.say("seeResult"))),
   );
 }

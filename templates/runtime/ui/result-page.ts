@@ -4,8 +4,6 @@ import { attemptsLeft } from "../course/update.ts";
 import { setIcon, setText } from "./element.ts";
 import { linkTo, quizName, type Tools, type View } from "./view.ts";
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** What was achieved, what is recorded and what is still to do. */
 export function showResult(tools: Tools, view: View): void {
   const { document, make, words, refill } = tools;
@@ -14,14 +12,18 @@ export function showResult(tools: Tools, view: View): void {
     make(
       "div",
       { class: state.status === "passed" || state.status === "completed" ? "panel panel--good" : "panel" },
-      make("h2", { class: "panel__title" }, words.say(state.status)),
-      make("p", {}, words.say(`${state.status === "completed" ? "passed" : state.status}Text`, { course: course.title })),
+      make("h2", { class: "panel__title" }, words.say(`outcome.${state.status}`)),
+      make("p", {}, words.say(`outcomeText.${state.status}`, { course: course.title })),
     ),
     ...todo(tools, view),
     make("h2", {}, words.say("achieved")),
     rows(tools, achieved(tools, view)),
     make("h2", {}, words.say("recorded")),
-    make("p", {}, words.say(`recorded${capital(recording.mode === "normal" ? recording.save : recording.mode === "unrecorded" ? "unrecorded" : "review")}`)),
+    make(
+      "p",
+      {},
+      words.say(`recorded.${recording.mode === "normal" ? recording.save : recording.mode === "unrecorded" ? "unrecorded" : "review"}`),
+    ),
     rows(tools, [
       [words.say("course"), course.title],
       [words.say("shownOn"), words.date(new Date())],
@@ -34,8 +36,8 @@ export function showResult(tools: Tools, view: View): void {
 export function showEnded(tools: Tools, view: View): void {
   const { document, make, words, refill } = tools;
   const { course, state, recording } = view;
-  const kind = recording.mode !== "normal" ? "unrecorded" : recording.outcome?.confirmed ? "ended" : "unconfirmed";
-  setText(document.querySelector("[data-ended-title]"), words.say(`${kind}Title`));
+  const kind = recording.mode !== "normal" ? "unrecorded" : recording.outcome?.confirmed ? "confirmed" : "unconfirmed";
+  setText(document.querySelector("[data-ended-title]"), words.say(`endedTitle.${kind}`));
   setIcon(document.querySelector("[data-page=ended]"), kind === "unconfirmed" ? "unsaved" : "done");
   refill(document.querySelector("[data-ended]"), [kind, keyOf(view)], () => {
     if (kind === "unrecorded") return [make("p", { class: "lead" }, words.say("unrecordedText"))];
@@ -43,13 +45,17 @@ export function showEnded(tools: Tools, view: View): void {
     const values = { read, count: course.pages.length, score: words.percent(state.score ?? 0) };
     const details = rows(tools, [
       [words.say("course"), course.title],
-      [words.say("status"), words.say(`status${capital(state.status)}`)],
+      [words.say("status"), words.say(`status.${state.status}`)],
       ...achieved(tools, view),
       [words.say("shownOn"), words.date(new Date())],
       [words.say("courseVersion"), course.version],
     ]);
-    if (kind === "ended") {
-      return [make("p", { class: "lead" }, words.say("endedConfirmed")), make("p", {}, words.say(`ended${capital(state.status)}`, values)), details];
+    if (kind === "confirmed") {
+      return [
+        make("p", { class: "lead" }, words.say("endedConfirmed")),
+        make("p", {}, words.say(`ended.${state.status}`, values)),
+        details,
+      ];
     }
     return [
       make("p", { class: "lead" }, words.say("unconfirmedText")),
@@ -74,7 +80,8 @@ function achieved(tools: Tools, { course, state }: View): readonly Row[] {
   const { words } = tools;
   const quizzes = quizPages(course);
   const read = course.pages.filter(({ slot }) => state.visited.has(slot)).length;
-  const score: readonly Row[] = quizzes.length === 0 ? [] : [[words.say("score"), state.score === undefined ? words.say("scoreNone") : words.percent(state.score)]];
+  const score: readonly Row[] =
+    quizzes.length === 0 ? [] : [[words.say("score"), state.score === undefined ? words.say("scoreNone") : words.percent(state.score)]];
   return [
     ...score,
     ...(course.rule.quiz ? [[words.say("passMark"), words.percent(course.rule.passMark)] as const] : []),
@@ -94,9 +101,20 @@ function todo(tools: Tools, { course, state }: View): HTMLElement[] {
   const unread = rule.read ? course.pages.filter(({ slot, quiz }) => !state.visited.has(slot) && !(quiz && rule.quiz)) : [];
   const untaken = rule.quiz ? quizPages(course).filter(({ slot }) => !state.quizzes.has(slot)) : [];
   const short = rule.quiz && untaken.length === 0 && (state.score ?? 0) < rule.passMark;
-  const again = short ? quizPages(course).filter(({ slot }) => attemptsLeft(course, state, slot) && (state.quizzes.get(slot)?.best ?? 0) < 10000) : [];
+  const again = short
+    ? quizPages(course).filter(({ slot }) => attemptsLeft(course, state, slot) && (state.quizzes.get(slot)?.best ?? 0) < 10000)
+    : [];
   const list = (text: string, pages: readonly CoursePage[]) =>
-    pages.length === 0 ? [] : [make("p", {}, text), make("ul", {}, ...pages.map((page) => make("li", {}, linkTo(tools, page, page.quiz ? quizName(tools, course, page) : page.title))))];
+    pages.length === 0
+      ? []
+      : [
+          make("p", {}, text),
+          make(
+            "ul",
+            {},
+            ...pages.map((page) => make("li", {}, linkTo(tools, page, page.quiz ? quizName(tools, course, page) : page.title))),
+          ),
+        ];
   return [
     make("h2", {}, words.say("todo")),
     ...list(words.count("todoPages", unread.length), unread),

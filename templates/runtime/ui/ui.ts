@@ -4,9 +4,9 @@ import type { Recording, Wish } from "../../contract/ui.ts";
 import type { QuestionSet } from "../course/question-set.ts";
 import type { Action, CourseState } from "../course/state.ts";
 import { all, maker, refiller, setHidden } from "./element.ts";
-import { showFrame, showStart } from "./frame.ts";
+import { revealCurrent, showFrame, showStart } from "./frame.ts";
 import { openForPrint } from "./print.ts";
-import { encodedIn, formOf, isMarked, showQuestions, viewOf } from "./question-form.ts";
+import { completeForms, encodedIn, formOf, isMarked, showQuestions, viewOf } from "./question-form.ts";
 import { showQuiz } from "./quiz.ts";
 import { showEnded, showResult } from "./result-page.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
@@ -18,10 +18,10 @@ export interface UiOptions {
   readonly types: QuestionSet;
   readonly views: Readonly<Record<string, QuestionView<unknown>>>;
   readonly strings: Strings;
-  act(action: Action): void;
-  wish(wish: Wish): void;
+  readonly act: (action: Action) => void;
+  readonly wish: (wish: Wish) => void;
   /** Monotonic clock, ms. */
-  elapsed(): number;
+  readonly elapsed: () => number;
 }
 
 export interface Ui {
@@ -51,7 +51,8 @@ export function mountUi(options: UiOptions): Ui {
   };
 
   for (const part of all(document, "[data-scripted]")) part.hidden = false;
-  for (const time of all(document, "time[datetime]")) time.textContent = tools.words.date(new Date(`${time.getAttribute("datetime")}T12:00`));
+  for (const time of all(document, "time[datetime]"))
+    time.textContent = tools.words.date(new Date(`${time.getAttribute("datetime")}T12:00`));
   document.documentElement.dataset.started = "";
   document.addEventListener("click", onClick);
   document.addEventListener("input", ({ target }) => enter(closest(target, "form[data-question]")));
@@ -63,6 +64,7 @@ export function mountUi(options: UiOptions): Ui {
     if (key === "Escape" && toggleContents(false)) document.querySelector<HTMLElement>("[data-toggle-contents]")?.focus();
   });
   openForPrint(document);
+  completeForms(tools);
 
   function paint(): void {
     if (!state || !recording) return;
@@ -80,6 +82,7 @@ export function mountUi(options: UiOptions): Ui {
     for (const page of all(document, "article[data-page]")) setHidden(page, page.dataset.page !== shown);
     const heading = document.querySelector<HTMLElement>(`article[data-page="${shown}"] h1`);
     document.title = shown === "start" ? course.title : `${heading?.textContent} – ${course.title}`;
+    revealCurrent(document);
     if (painted !== undefined) arrive(heading);
     painted = shown;
   }
@@ -129,10 +132,10 @@ export function mountUi(options: UiOptions): Ui {
   }
 
   /** True where that changed something. */
-  function toggleContents(open: boolean): boolean {
+  function toggleContents(wanted: boolean): boolean {
     const button = document.querySelector("[data-toggle-contents]");
-    if (!button || button.getAttribute("aria-expanded") === String(open)) return false;
-    button.setAttribute("aria-expanded", String(open));
+    if (!button || button.getAttribute("aria-expanded") === String(wanted)) return false;
+    button.setAttribute("aria-expanded", String(wanted));
     return true;
   }
 
@@ -183,7 +186,8 @@ export function mountUi(options: UiOptions): Ui {
     const missing = page.questions.filter(({ slot }) => !answers.has(slot));
     incomplete.clear();
     for (const { slot } of missing) incomplete.add(slot);
-    if (missing.length === 0) act({ type: "submit", page: page.slot, latencies: new Map(page.questions.map(({ slot }) => [slot, latency(slot)])) });
+    if (missing.length === 0)
+      act({ type: "submit", page: page.slot, latencies: new Map(page.questions.map(({ slot }) => [slot, latency(slot)])) });
     paint();
     const article = document.getElementById(page.id);
     const news = article?.querySelector<HTMLElement>(missing.length > 0 ? ".nhsuk-error-summary" : "[data-quiz-result] > *");
