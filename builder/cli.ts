@@ -18,7 +18,7 @@ function terminal(options: { readonly quiet?: boolean; readonly json?: boolean }
   return {
     out: (text) => process.stdout.write(text),
     error: (text) => process.stderr.write(text),
-    interactive: process.stderr.isTTY === true,
+    interactive: Boolean(process.stderr.isTTY),
     colors: picocolors.createColors(picocolors.isColorSupported),
     quiet: options.quiet === true,
     json: options.json === true,

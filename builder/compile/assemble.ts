@@ -14,7 +14,7 @@ export interface Entry {
 }
 
 /** The runtime asks for this file to learn whether its host still answers (rule COMMIT-4). */
-export const CONNECTION_FILE = { path: "connection.txt", text: "curricle" };
+const CONNECTION_FILE = { path: "connection.txt", text: "curricle" };
 
 /** All files of one package, sorted by path. */
 export async function assemble(composed: ComposedCourse, target: Target, html: string, templates: TemplateSet): Promise<Entry[]> {

@@ -27,7 +27,7 @@ export function checkModule(module: Module, today: string, report: Report): void
 }
 
 /** Every stretch of text of a module, all variants and questions included. */
-export function textsIn(module: Module): Pick<TextBlock, "links" | "citations">[] {
+function textsIn(module: Module): Pick<TextBlock, "links" | "citations">[] {
   return module.pages.flatMap(({ blocks }) => textsOfBlocks(blocks));
 }
 

@@ -97,7 +97,7 @@ function isFor(audience: readonly string[], archetype: Archetype): boolean {
 }
 
 /** Resolves every variant, so that no block of kind `variants` is left. */
-export function chooseBlocks(blocks: readonly Block[], archetype: Archetype): Block[] {
+function chooseBlocks(blocks: readonly Block[], archetype: Archetype): Block[] {
   return blocks.flatMap((block): Block[] => {
     if (block.kind === "variants") return chooseBlocks(isFor(block.audience, archetype) ? block.blocks : block.otherwise, archetype);
     return [block.kind === "box" ? { ...block, blocks: chooseBlocks(block.blocks, archetype) } : block];

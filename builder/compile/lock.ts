@@ -14,7 +14,7 @@ export interface Lock {
 }
 
 export const LOCK_FILE = "curricle.lock.json";
-export const EMPTY_LOCK: Lock = { version: 1, modules: {}, courses: {} };
+const EMPTY_LOCK: Lock = { version: 1, modules: {}, courses: {} };
 
 /** The lock as it was committed; empty where there is none. A damaged one is an error: guessing would cost learners their place. */
 export function readLock(file: SourceFile | undefined, report: Report): Lock {

@@ -51,7 +51,7 @@ interface Context extends PreviewSettings {
 export async function startPreview(settings: PreviewSettings): Promise<Preview> {
   const context: Context = { ...settings, zips: openZips(settings.output), store: newStore(), held: new Map() };
   const server = createServer((request, response) => {
-    answer(request, context)
+    void answer(request, context)
       .catch((error: Error): Reply => ({ status: 500, type: "text/plain; charset=utf-8", body: error.message }))
       .then((reply) => send(response, reply, request.method === "HEAD"));
   });

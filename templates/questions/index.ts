@@ -19,7 +19,7 @@ function listed<Question, Answer>(
   type: QuestionType<Question, Answer>,
   authoring: QuestionAuthoring<Question>,
 ): ListedQuestionType {
-  return { id, ...type, ...authoring } as ListedQuestionType;
+  return { id, ...type, ...authoring };
 }
 
 /** Every question type that an author can use. To add one, add its folder and its line here. */

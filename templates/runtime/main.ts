@@ -33,7 +33,7 @@ export function start({ connect, types, views }: Parts): void {
   let journal: Journal | undefined;
 
   const elapsed = () => performance.now();
-  const ui = mountUi({ document, course, types, views, strings: readJson(document.getElementById("course-strings")), act, wish, elapsed });
+  const ui = mountUi({ document, course, types, views, strings: readJson(document.getElementById("course-strings")) as Readonly<Record<string, string>>, act, wish, elapsed });
   const show = () => ui.show(state, { phase, save, mode, outcome }, course);
 
   function act(action: Action): void {

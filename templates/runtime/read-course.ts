@@ -6,7 +6,7 @@ import { type PackedCourse, type PackedQuestion, unpackCourse } from "../contrac
  * the form shows are not there twice: an option without text takes that of its label, a question that of its stem.
  */
 export function readCourse(document: Document): Course {
-  return unpackCourse(readJson<PackedCourse>(document.getElementById("course-data")), (page) =>
+  return unpackCourse(readJson(document.getElementById("course-data")) as PackedCourse, (page) =>
     [...(document.getElementById(page)?.querySelectorAll("form[data-question]") ?? [])].map(readQuestion),
   );
 }
@@ -19,6 +19,7 @@ function readQuestion(form: Element): PackedQuestion {
   return { text: textOf(".question__stem"), ...packed } as PackedQuestion;
 }
 
-export function readJson<T>(element: Element | null): T {
-  return JSON.parse(element?.textContent ?? "null") as T;
+/** The data of a JSON script element, `null` where there is none. */
+export function readJson(element: Element | null): unknown {
+  return JSON.parse(element?.textContent ?? "null");
 }

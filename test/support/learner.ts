@@ -82,15 +82,15 @@ export async function openLearner(page: Page, preview: string, name: string): Pr
       await page.locator("[data-reopen]").click();
       await page.frameLocator("iframe").locator("html:not([data-last-visit]) [data-begin-link]:visible").waitFor();
     },
-    held: async () => (await page.evaluate(() => window.curricleHeld)) ?? { rows: [], state: undefined },
-    value: async (name) => (await learner.held()).rows.find((row) => row.name === name)?.value,
+    held: async () => (await page.evaluate(() => (window as { curricleHeld?: HostRecord }).curricleHeld)) ?? { rows: [], state: undefined },
+    value: async (wanted) => (await learner.held()).rows.find((row) => row.name === wanted)?.value,
     saved: () => visible('[data-save="saved"]').waitFor({ timeout: 15_000 }),
   };
   return learner;
 }
 
 /** The course that a document holds: its frame, with each question's data from beside the question. */
-export async function courseIn(frame: Pick<Frame, "evaluate">): Promise<Course> {
+async function courseIn(frame: Pick<Frame, "evaluate">): Promise<Course> {
   const { json, questions } = await frame.evaluate(() => ({
     json: document.getElementById("course-data")?.textContent ?? "{}",
     questions: [...document.querySelectorAll("form[data-question]")].map((form) => {

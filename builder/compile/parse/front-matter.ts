@@ -11,7 +11,7 @@ export const id = pipe(
   maxLength(32, "at most 32 characters"),
 );
 export const languageTag = pipe(string("a text"), regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a language tag"));
-export const dayOf = pipe(string("a date"), isoDate("a date as YYYY-MM-DD"));
+const dayOf = pipe(string("a date"), isoDate("a date as YYYY-MM-DD"));
 
 const frontMatter = strictObject({
   title: text(120),

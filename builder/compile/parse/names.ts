@@ -53,8 +53,8 @@ export function nameAll(
 
 /** The name whose words are most like `text`, where at least half of the words agree. */
 function mostAlike(text: string, names: readonly Name[]): Name | undefined {
-  const ranked = names.map((name) => ({ name, likeness: likeness(text, name.text) })).filter(({ likeness }) => likeness >= 0.5);
-  return ranked.sort((a, b) => b.likeness - a.likeness)[0]?.name;
+  const ranked = names.map((name) => ({ name, agreement: likeness(text, name.text) })).filter(({ agreement }) => agreement >= 0.5);
+  return ranked.sort((a, b) => b.agreement - a.agreement)[0]?.name;
 }
 
 /** Dice's coefficient over words, 0 … 1. */

@@ -142,7 +142,7 @@ function withIds(question: string, raw: readonly RawOption[], { report, optionNa
 }
 
 /** Letters of a question's options, and what to remember of them. */
-export function nameOptions(
+function nameOptions(
   question: string,
   options: readonly { readonly id: string | undefined; readonly prose: Prose }[],
   known: Reading["optionNames"],

@@ -50,7 +50,7 @@ export function readYaml<Schema extends GenericSchema>(
   if (result.success) return { value: result.output, placeOf };
   for (const issue of result.issues) {
     const path = (issue.path ?? []).map((item) => item.key as string | number);
-    const key = String([...path].reverse().find((part) => typeof part === "string") ?? "");
+    const key = path.findLast((part) => typeof part === "string") ?? "";
     const example = examples[key] ?? "…";
     if (issue.type === "strict_object" && issue.expected === "never") {
       report.add("yaml/unknown-key", placeOf(path), { key, known: Object.keys(examples).join(", ") });

@@ -106,7 +106,7 @@ function finishPage(html: string, module: Module, pageId: string, { references, 
   $("a[href^='https:'], a[href^='mailto:']").attr({ target: "_blank", rel: "noopener noreferrer" });
   $("table").each((index, element) => {
     const label = $(element).find("caption").text() || `${strings["table"] ?? "Table"} ${index + 1}`;
-    $(element).wrap($("<div>").attr({ class: "table-frame", role: "region", tabindex: "0", "aria-label": label }));
+    $(element).wrap($("<div>").attr({ class: "table-frame", role: "group", tabindex: "0", "aria-label": label }));
   });
   $("th").attr("scope", "col");
   $("h2, h3, h4").each((index, element) => {

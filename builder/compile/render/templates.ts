@@ -18,7 +18,7 @@ export function loadTemplates(folder: string): TemplateSet {
   }
   handlebars.registerHelper("equals", (a: unknown, b: unknown) => a === b);
   handlebars.registerHelper("words", (text: string, { hash }: { hash: Record<string, unknown> }) =>
-    String(text).replace(/\{(\w+)\}/g, (whole, name: string) => (name in hash ? String(hash[name]) : whole)),
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in hash ? String(hash[name]) : whole)),
   );
   const kept = new Map<string, Fill>();
   return {

@@ -8,7 +8,7 @@ export interface ChoiceQuestion {
 }
 
 /** One right answer out of several. The answer is the id of an option. */
-export const choice: QuestionType<ChoiceQuestion, string> = {
+const choice: QuestionType<ChoiceQuestion, string> = {
   score: (question, answer) => (answer === question.correct ? 1 : 0),
   interaction: (question, answer) => ({
     kind: "choice",

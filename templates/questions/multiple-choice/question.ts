@@ -8,7 +8,7 @@ export interface MultipleChoiceQuestion {
 }
 
 /** Several right answers. The answer is a list of option ids, at least one; all the right ones and no others score. */
-export const multipleChoice: QuestionType<MultipleChoiceQuestion, readonly string[]> = {
+const multipleChoice: QuestionType<MultipleChoiceQuestion, readonly string[]> = {
   score: ({ correct }, answer) => (answer.length === correct.length && correct.every((id) => answer.includes(id)) ? 1 : 0),
   interaction: (question, answer) => ({
     kind: "choice",

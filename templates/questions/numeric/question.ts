@@ -15,7 +15,7 @@ export interface NumericQuestion {
 }
 
 /** A number within a tolerance. Nine significant digits are kept, more than any learner types. */
-export const numeric: QuestionType<NumericQuestion, number> = {
+const numeric: QuestionType<NumericQuestion, number> = {
   score: ({ correct }, answer) => (within(correct, answer) ? 1 : 0),
   interaction: ({ correct }, response) => ({ kind: "numeric", correct, response }),
   feedback({ correct, feedback }, answer) {

@@ -7,7 +7,7 @@ export interface TrueFalseQuestion {
 }
 
 /** A statement to agree with or not. The answer is a boolean. */
-export const trueFalse: QuestionType<TrueFalseQuestion, boolean> = {
+const trueFalse: QuestionType<TrueFalseQuestion, boolean> = {
   score: ({ correct }, answer) => (answer === correct ? 1 : 0),
   interaction: ({ correct }, response) => ({ kind: "true-false", correct, response }),
   feedback: ({ ids }, answer) => [answer ? ids.true : ids.false],

@@ -11,7 +11,7 @@ export function quizPages(course: Course): readonly CoursePage[] {
   return course.pages.filter(({ quiz }) => quiz);
 }
 
-export function pointsOf(page: CoursePage): number {
+function pointsOf(page: CoursePage): number {
   return page.questions.reduce((sum, { points }) => sum + points, 0);
 }
 
@@ -27,7 +27,7 @@ export function courseScore(course: Course, state: CourseState): number | undefi
   return Math.max(score, state.score ?? 0);
 }
 
-export function allRead(course: Course, state: CourseState): boolean {
+function allRead(course: Course, state: CourseState): boolean {
   return course.pages.every(({ slot }) => state.visited.has(slot));
 }
 
