@@ -46,18 +46,29 @@ export interface BuildSettings extends Settings {
   readonly signal?: AbortSignal;
 }
 
+/** A name that was asked for and does not exist, with those that do. */
+export interface UnknownName {
+  readonly kind: "course" | "archetype" | "target";
+  readonly name: string;
+  readonly known: readonly string[];
+}
+
 export interface BuildResult extends CheckResult {
+  /** Set where the wish names something that does not exist; then nothing is built. */
+  readonly unknown: UnknownName | undefined;
   readonly packages: readonly PackageRecord[];
   /** True where the lock file gained names or slots. */
   readonly lockChanged: boolean;
 }
 
-/** Builds the packages that are wished for. With any error nothing is written and `packages` is empty. */
+/** Builds the packages that are wished for. With any error, or an unknown name, nothing is written and `packages` is empty. */
 export async function build(settings: BuildSettings): Promise<BuildResult> {
   const { output, wish, elapsed, signal } = settings;
   const { diagnostics, texts, courses, kit, lock, lockText } = await readAll(settings);
-  const nothing = { diagnostics, texts, courses, packages: [], lockChanged: false };
-  if (hasErrors(diagnostics)) return nothing;
+  const failed = hasErrors(diagnostics);
+  // Where the sources cannot be read, their own mistakes come first.
+  const unknown = failed ? undefined : unknownName(wish, courses);
+  if (failed || unknown) return { diagnostics, texts, courses, packages: [], lockChanged: false, unknown };
   const bundler: Bundler = newBundler(kit.templates);
   const tools = { kit, templates: loadTemplates(kit.templates), bundler };
   const planned = plannedPackages(courses, wish);
@@ -77,7 +88,20 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
   const text = printLock(lock);
   const lockChanged = text !== lockText;
   if (lockChanged) await writeFiles(settings.root, [{ path: LOCK_FILE, bytes: text }]);
-  return { diagnostics, texts, courses, packages, lockChanged };
+  return { diagnostics, texts, courses, packages, lockChanged, unknown };
+}
+
+function unknownName(wish: Wish, courses: readonly ComposedCourse[]): UnknownName | undefined {
+  const names = [
+    { kind: "course", asked: wish.courses, known: courses.map(({ plan }) => plan.id) },
+    { kind: "archetype", asked: wish.archetypes, known: courses.map(({ archetype }) => archetype.id) },
+    { kind: "target", asked: wish.targets, known: courses.flatMap(({ plan }) => plan.targets) },
+  ] as const;
+  for (const { kind, asked, known } of names) {
+    const name = asked.find((candidate) => !known.includes(candidate));
+    if (name !== undefined) return { kind, name, known: [...new Set(known)] };
+  }
+  return undefined;
 }
 
 async function readAll({ root, kit: folders, today }: Settings) {

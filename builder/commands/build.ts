@@ -1,4 +1,4 @@
-import { build, type BuildResult, check, kitFolders, type PackageRecord, type Wish } from "../index.ts";
+import { build, type BuildResult, kitFolders, type PackageRecord, type Wish } from "../index.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { suggest } from "../diagnostics/suggest.ts";
 import { plural, printDiagnostics, type Terminal } from "./terminal.ts";
@@ -18,11 +18,6 @@ export async function runBuild(command: BuildCommand, terminal: Terminal): Promi
   const { root, home, today, wish, elapsed } = command;
   const kit = kitFolders(home);
   const begun = elapsed();
-  const unknown = await unknownName(command);
-  if (unknown) {
-    terminal.error(`${unknown}\n`);
-    return 2;
-  }
   const result = await build({
     root,
     kit,
@@ -34,6 +29,11 @@ export async function runBuild(command: BuildCommand, terminal: Terminal): Promi
     onPackage: (record, done, total) => showProgress(record, done, total, terminal),
   });
   if (terminal.interactive && !terminal.quiet && !terminal.json) terminal.error("\u001b[2K\r");
+  if (result.unknown) {
+    const { kind, name, known } = result.unknown;
+    terminal.error(`There is no ${kind} "${name}". Did you mean ${suggest(name, known)}? Known: ${known.join(", ")}.\n`);
+    return 2;
+  }
   const failed = hasErrors(result.diagnostics);
   if (terminal.json) {
     const { diagnostics, packages, lockChanged } = result;
@@ -44,24 +44,6 @@ export async function runBuild(command: BuildCommand, terminal: Terminal): Promi
   if (failed) terminal.error("Nothing was written.\n");
   else if (!terminal.quiet) printSummary(result, elapsed() - begun, terminal);
   return failed ? 1 : 0;
-}
-
-/** Names are only compared where the sources can be read; otherwise their own mistakes come first. */
-async function unknownName({ root, home, today, wish }: BuildCommand): Promise<string | undefined> {
-  if (wish.courses.length + wish.archetypes.length + wish.targets.length === 0) return undefined;
-  const { courses, diagnostics } = await check({ root, kit: kitFolders(home), today });
-  if (hasErrors(diagnostics)) return undefined;
-  const known = {
-    course: [...new Set(courses.map(({ plan }) => plan.id))],
-    archetype: [...new Set(courses.map(({ archetype }) => archetype.id))],
-    target: [...new Set(courses.flatMap(({ plan }) => plan.targets))],
-  };
-  const asked = { course: wish.courses, archetype: wish.archetypes, target: wish.targets };
-  for (const kind of ["course", "archetype", "target"] as const) {
-    const missing = asked[kind].find((name) => !known[kind].includes(name));
-    if (missing) return `There is no ${kind} "${missing}". Did you mean ${suggest(missing, known[kind])}? Known: ${known[kind].join(", ")}.`;
-  }
-  return undefined;
 }
 
 function showProgress({ path }: PackageRecord, done: number, total: number, terminal: Terminal): void {
