@@ -1,7 +1,11 @@
 import type { Course, CourseModule, CoursePage, CourseQuestion } from "./course.ts";
 
-/** A course as it travels in a document: without what can be made again from ids, and without questions, which stand beside their forms. */
-export interface PackedCourse extends Omit<Course, "pages"> {
+/**
+ * A course as it travels in a document: without what can be made again from ids, without questions, which stand beside their
+ * forms, and without objectives, which the document shows and nothing else reads at run time.
+ */
+export interface PackedCourse extends Omit<Course, "modules" | "pages"> {
+  readonly modules: readonly Omit<CourseModule, "objectives">[];
   readonly pages: readonly Omit<CoursePage, "iri" | "module" | "questions">[];
 }
 
@@ -24,17 +28,22 @@ export function questionIri(module: Pick<CourseModule, "iri">, name: string): st
 }
 
 export function packCourse(course: Course): PackedCourse {
-  return { ...course, pages: course.pages.map(({ id, slot, title, quiz }) => ({ id, slot, title, quiz })) };
+  return {
+    ...course,
+    modules: course.modules.map(({ objectives: _, ...module }) => module),
+    pages: course.pages.map(({ id, slot, title, quiz }) => ({ id, slot, title, quiz })),
+  };
 }
 
 export function packQuestion({ id: _, iri, ...rest }: CourseQuestion): PackedQuestion {
   return { ...rest, name: iri.slice(iri.lastIndexOf("/") + 1) };
 }
 
-/** The reverse of `packCourse` and `packQuestion`; `questionsOn` gives the questions of a page by its id. */
+/** The reverse of `packCourse` and `packQuestion`, but for the objectives; `questionsOn` gives the questions of a page by its id. */
 export function unpackCourse(packed: PackedCourse, questionsOn: (page: string) => readonly PackedQuestion[]): Course {
   return {
     ...packed,
+    modules: packed.modules.map((module) => ({ ...module, objectives: [] })),
     pages: packed.pages.map((page) => {
       const [id = "", name = ""] = page.id.split("/");
       const module = packed.modules.find((candidate) => candidate.id === id) ?? { id, iri: id };

@@ -37,6 +37,7 @@ export function start({ connect, types, views }: Parts): void {
   const show = () => ui.show(state, { phase, save, mode, outcome }, course);
 
   function act(action: Action): void {
+    if (phase !== "running") return;
     const step = update(course, types, state, action);
     if (step.state === state) return;
     state = step.state;

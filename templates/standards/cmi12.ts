@@ -1,10 +1,10 @@
-import type { Answered } from "../contract/interaction.ts";
+import type { Answered, Pair } from "../contract/interaction.ts";
 import { cmiLine, cmiNumber } from "./cmi-text.ts";
 
-/** An interaction in the words of SCORM 1.2 RTE 3.4.4. `response` is `undefined` where there is none to write (rule INT-8). */
+/** An interaction in the words of SCORM 1.2 RTE 3.4.4. `response` is "" where there is none to write (rule INT-8). */
 export interface Interaction12 {
   readonly type: "true-false" | "choice" | "fill-in" | "matching" | "sequencing" | "likert" | "numeric";
-  readonly response: string | undefined;
+  readonly response: string;
   /** `correct_responses.n.pattern`. */
   readonly patterns: readonly string[];
   readonly result: "correct" | "wrong" | "neutral";
@@ -16,31 +16,38 @@ export interface Interaction12 {
  * answer, or no right answer.
  */
 export function interaction12(answered: Answered, score: number): Interaction12 | undefined {
-  const told = (type: Interaction12["type"], patterns: readonly (string | undefined)[], response: string | undefined): Interaction12 => ({
-    type,
-    patterns: patterns.filter((pattern) => pattern !== undefined && pattern !== "") as string[],
-    response: response === "" ? undefined : response,
-    result: answered.response === undefined || answered.kind === "likert" ? "neutral" : score >= 1 ? "correct" : "wrong",
-  });
+  /** `encode` gives "" for what cannot be written. */
+  function told<Value>(
+    type: Interaction12["type"],
+    encode: (value: Value) => string,
+    correct: readonly Value[],
+    response: Value | undefined,
+  ): Interaction12 {
+    return {
+      type,
+      patterns: correct.map(encode).filter(Boolean),
+      response: response === undefined ? "" : encode(response),
+      result: answered.response === undefined || answered.kind === "likert" ? "neutral" : score >= 1 ? "correct" : "wrong",
+    };
+  }
   switch (answered.kind) {
     case "true-false":
-      return told("true-false", [letter(answered.correct)], answered.response === undefined ? undefined : letter(answered.response));
+      return told("true-false", (value) => (value ? "t" : "f"), [answered.correct], answered.response);
     case "choice":
     case "sequencing":
-      return told(answered.kind, [answered.correct.join()], answered.response?.join());
+      return told(answered.kind, String, [answered.correct], answered.response);
     case "likert":
-      return told("likert", [], answered.response);
+      return told("likert", String, [], answered.response);
     case "matching":
-      return told("matching", [pairs(answered.correct)], answered.response && pairs(answered.response));
-    case "numeric":
-      return told("numeric", [range(answered.correct)], answered.response === undefined ? undefined : cmiNumber(answered.response));
+      return told("matching", pairs, [answered.correct], answered.response);
+    case "numeric": {
+      const { min, max } = answered.correct;
+      // Some LMSs refuse `1[:]5`: a range is not written (rule INT-9).
+      return told("numeric", (value) => cmiNumber(value) ?? "", min === max ? [min] : [], answered.response);
+    }
     case "fill-in":
       // What was typed wrongly may be about a patient: that it was wrong is told, not what it was (rule INT-12).
-      return told(
-        "fill-in",
-        answered.correct.map(line),
-        score >= 1 && answered.response !== undefined ? line(answered.response) : undefined,
-      );
+      return told("fill-in", line, answered.correct, score >= 1 ? answered.response : undefined);
     case "performance":
     case "long-fill-in":
     case "other":
@@ -53,18 +60,6 @@ function line(text: string): string {
   return cmiLine(text, 255);
 }
 
-function letter(value: boolean): string {
-  return value ? "t" : "f";
-}
-
-function pairs(all: readonly { readonly source: string; readonly target: string }[]): string {
+function pairs(all: readonly Pair[]): string {
   return all.map(({ source, target }) => `${source}.${target}`).join();
-}
-
-/** Both bounds, or nothing where one of them cannot be written (rule INT-9). */
-function range({ min, max }: { readonly min: number; readonly max: number }): string | undefined {
-  const low = cmiNumber(min);
-  const high = cmiNumber(max);
-  if (low === undefined || high === undefined) return undefined;
-  return low === high ? low : `${low}[:]${high}`;
 }

@@ -68,7 +68,8 @@ function callable(method: unknown): boolean {
   return typeof method === "function" || (typeof method === "object" && method !== null);
 }
 
-function attempt<Value>(action: () => Value): Value | undefined {
+/** `undefined` where `action` throws, as another origin's window does. */
+export function attempt<Value>(action: () => Value): Value | undefined {
   try {
     return action();
   } catch {

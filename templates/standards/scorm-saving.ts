@@ -17,7 +17,7 @@ export interface Saving {
   now(): boolean;
   /** Tries at once, without waiting for the next turn of a failed attempt. */
   hurry(): void;
-  /** Settles true at the next confirmed push, false after `patience` ms (a minute) without one; trying goes on for ever. */
+  /** Settles true at the next push that leaves nothing unconfirmed, false after `patience` ms (a minute) without one; trying goes on for ever. */
   confirmed(patience?: number): Promise<boolean>;
   /** Nothing is sent from here on. */
   stop(): void;
@@ -75,10 +75,12 @@ export function startSaving({ window, elapsed, reachable, outgoing, tell }: Savi
     timer = undefined;
     if (done) {
       failures = 0;
-      tell("saved");
-      waiting(true);
       if (outgoing.dirty()) changed();
-      else if (window.document.visibilityState !== "hidden" && elapsed() - touched < AWAY) plan(KEEP_ALIVE);
+      else {
+        tell("saved");
+        waiting(true);
+        if (window.document.visibilityState !== "hidden" && elapsed() - touched < AWAY) plan(KEEP_ALIVE);
+      }
     } else {
       tell("unsaved");
       plan(PAUSES[Math.min(failures, PAUSES.length - 1)] ?? SOON);

@@ -1,5 +1,5 @@
 import { codeOf, meaningOf, textOf } from "./scorm-answers.ts";
-import { methodOf, type ScormApi } from "./scorm-api.ts";
+import { attempt, methodOf, type ScormApi } from "./scorm-api.ts";
 
 /** How one version of SCORM names its methods and its errors. */
 export interface ScormWords {
@@ -17,11 +17,8 @@ export interface ScormWords {
   readonly probe: string;
 }
 
-/** Only in `run` do values travel; in `done` and `dead` nothing leaves any more (rule CALL-8). */
-export type Phase = "idle" | "init" | "run" | "finishing" | "done" | "dead";
-
-/** How a call went (rule CALL-3). `unverified` counts as a success; `closed` means that no call was made. */
-export type CallResult = "ok" | "unverified" | "rejected" | "lost" | "threw" | "closed";
+/** How a call went (rule CALL-3). `closed`: there is no session, perhaps as the LMS has forgotten it. */
+export type CallResult = "ok" | "rejected" | "threw" | "closed";
 
 export interface Reading {
   readonly text: string;
@@ -29,25 +26,22 @@ export interface Reading {
   readonly failed: boolean;
 }
 
-/** One visit, as the LMS sees it. No method throws. */
+/** One visit, as the LMS sees it. No method throws; none but `initialize` calls the LMS unless the session is open (rule CALL-8). */
 export interface Session {
-  phase(): Phase;
   initialize(): boolean;
   get(element: string): Reading;
   set(element: string, value: string): CallResult;
   commit(): CallResult;
-  /** Makes at most one call in the life of the session (rule S12-8). */
+  /** Whatever comes of it, the session is over (rule S12-8). */
   finish(): boolean;
-  /** False, and the session is dead, where the LMS no longer knows it (rule EXIT-3). */
+  /** False, and the session is over, where the LMS no longer knows it (rule EXIT-3). */
   probe(): boolean;
 }
 
-export function succeeded(result: CallResult): boolean {
-  return result === "ok" || result === "unverified";
-}
+const UNREAD: Reading = { text: "", failed: true };
 
 export function openSession(api: ScormApi, words: ScormWords): Session {
-  let phase: Phase = "idle";
+  let open = false;
 
   const ask = (method: string, ...given: string[]): unknown => {
     const name = methodOf(api, method);
@@ -55,64 +49,52 @@ export function openSession(api: ScormApi, words: ScormWords): Session {
     return api[name]?.(...given);
   };
 
-  const lastError = (): number | undefined => codeOf(ask(words.lastError));
+  const lastError = (): number => attempt(() => codeOf(ask(words.lastError))) ?? Number.NaN;
 
-  const tell = (method: string, ...given: string[]): CallResult | "already" => {
+  const tell = (method: string, ...given: string[]): CallResult => {
     try {
       const meaning = meaningOf(ask(method, ...given));
-      if (meaning === "yes") return "ok";
+      if (meaning) return "ok";
       const code = lastError();
-      if (meaning === "unclear" && code === 0) return "unverified";
-      if (code === words.alreadyOpen) return "already";
-      return code !== undefined && words.notOpen.includes(code) ? "lost" : "rejected";
+      if (meaning === undefined && code === 0) return "ok";
+      return words.notOpen.includes(code) ? "closed" : "rejected";
     } catch {
       return "threw";
     }
   };
 
   const write = (method: string, ...given: string[]): CallResult => {
-    if (phase !== "run") return "closed";
-    const result = tell(method, ...given);
-    if (result === "lost") phase = "idle";
-    return result === "already" ? "rejected" : result;
+    const result = open ? tell(method, ...given) : "closed";
+    open = result !== "closed";
+    return result;
   };
 
-  const read = (element: string): Reading => {
-    try {
+  const read = (element: string): Reading =>
+    attempt(() => {
       const text = textOf(ask(words.get, element));
-      if (text !== "") return { text, failed: false };
-      const code = lastError();
+      const code = text === "" ? lastError() : 0;
       // 403 is "not initialised yet", an LMS's other way of saying empty (rule CALL-4).
-      return { text, failed: code !== undefined && code !== 0 && code !== 403 };
-    } catch {
-      return { text: "", failed: true };
-    }
-  };
+      return { text, failed: code > 0 && code !== 403 };
+    }) ?? UNREAD;
 
   return {
-    phase: () => phase,
     initialize() {
-      if (phase !== "idle") return phase === "run";
-      phase = "init";
       let result = tell(words.initialize, "");
       if (result === "threw") result = tell(words.initialize, "");
-      const open = result === "already" ? !read(words.probe).failed : result === "ok" || result === "unverified";
-      phase = open ? "run" : "idle";
+      open = result === "ok" || (result === "rejected" && lastError() === words.alreadyOpen && !read(words.probe).failed);
       return open;
     },
-    get: (element) => (phase === "run" ? read(element) : { text: "", failed: true }),
+    get: (element) => (open ? read(element) : UNREAD),
     set: (element, value) => write(words.set, element, value),
     commit: () => write(words.commit, ""),
     finish() {
-      if (phase !== "run") return false;
-      phase = "finishing";
-      const result = tell(words.finish, "");
-      phase = result === "ok" || result === "unverified" ? "done" : "dead";
-      return phase === "done";
+      const was = open;
+      open = false;
+      return was && tell(words.finish, "") === "ok";
     },
     probe() {
-      if (phase === "run" && read(words.probe).failed) phase = "dead";
-      return phase === "run";
+      open &&= !read(words.probe).failed;
+      return open;
     },
   };
 }

@@ -6,36 +6,31 @@ export interface Answer<Data = unknown> {
   readonly data: Data;
 }
 
-/** What to do after an answer (rule QUEUE-2). */
-export type Verdict =
-  | { readonly kind: "delivered" | "conflict" | "refused" | "too-large" | "stop" }
-  | { readonly kind: "retry"; readonly after: number };
+/** What to do after an answer (rule QUEUE-2): `stop` for good, or try again after so many ms at the least. */
+export type Failure = "stop" | number;
+export type Verdict = Failure | "delivered" | "conflict" | "refused";
 
-/** `now` is the wall clock that a date in `Retry-After` is compared with, ms. */
-export function judge(answer: Answer, now: number): Verdict {
-  const { status } = answer;
-  if (status >= 200 && status < 300) return { kind: "delivered" };
-  switch (status) {
-    case 409:
-    case 412:
-      return { kind: "conflict" };
-    case 400:
-    case 422:
-      return { kind: "refused" };
-    case 413:
-      return { kind: "too-large" };
-    case 401:
-    case 403:
-      return { kind: "stop" };
-  }
-  return { kind: "retry", after: retryAfter(answer.headers["retry-after"], now) };
-}
-
+const VERDICTS: Readonly<Record<number, Verdict>> = {
+  400: "refused",
+  401: "stop",
+  403: "stop",
+  409: "conflict",
+  412: "conflict",
+  413: "refused",
+  422: "refused",
+};
 const LONGEST = 5 * 60_000;
 
-/** Seconds or a date (RFC 9110 10.2.3), as ms from now; at most five minutes; 0 where none is given. */
-function retryAfter(value: string | undefined, now: number): number {
-  if (value === undefined) return 0;
-  const wait = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Math.min(LONGEST, Math.max(0, wait || 0));
+export function judge({ status, headers }: Answer): Verdict {
+  return status >= 200 && status < 300 ? "delivered" : (VERDICTS[status] ?? retryAfter(headers));
+}
+
+/** What remains of a verdict where nothing is left but to try again. */
+export function failure(verdict: Verdict): Failure {
+  return verdict === "stop" || typeof verdict === "number" ? verdict : 0;
+}
+
+/** Seconds or a date (RFC 9110 10.2.3) by the store's own clock, in ms; at most five minutes; 0 where none is given. */
+function retryAfter({ date = "", "retry-after": after = "" }: Answer["headers"]): number {
+  return Math.min(LONGEST, Math.max(0, Number(after) * 1000 || Date.parse(after) - Date.parse(date) || 0));
 }

@@ -1,80 +1,58 @@
 import type { Course } from "../contract/course.ts";
-import type { CourseEvent } from "../contract/tracking.ts";
-import { archetypeActivity, courseActivity, moduleActivity, pageActivity, questionActivity, reference } from "./xapi-activity.ts";
+import type { CourseEvent, Status } from "../contract/tracking.ts";
+import { moduleActivity, pageActivity, questionActivity } from "./xapi-activity.ts";
 import { isoDuration } from "./xapi-duration.ts";
 import { encodeInteraction } from "./xapi-interaction.ts";
-import type { ContextActivities, Fact, Result, Score, VerbName } from "./xapi-statement.ts";
+import type { Say } from "./xapi-speaker.ts";
+import type { Score, Statement } from "./xapi-statement.ts";
 
 const PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress";
 const ATTEMPT = "http://id.tincanapi.com/extension/attempt-id";
 
-type Answering = Extract<CourseEvent, { readonly type: "answered" }>;
-
-/** What an event of the course is in xAPI. `time` is the learner's in this visit, ms. */
-export function factsOf(course: Course, event: CourseEvent, time: number): readonly Fact[] {
+/** What an event of the course is in xAPI. `time` is the learner's in this visit, ms; `status` before. */
+export function sayEvent(say: Say, course: Course, event: CourseEvent, time: number, status: Status): readonly Statement[] {
   const duration = isoDuration(time);
   switch (event.type) {
     case "page": {
-      const owner = course.modules.find(({ id }) => id === event.page.module);
-      const parent = owner ? { parent: [moduleActivity(course, owner)] } : {};
-      return [{ verb: "experienced", object: pageActivity(course, event.page), contextActivities: within(course, parent) }];
+      const { page } = event;
+      const module = course.modules.find(({ id }) => id === page.module);
+      return [say("experienced", undefined, pageActivity(course, page), module && moduleActivity(course, module))];
     }
-    case "answered":
-      return [answeredFact(course, event)];
-    case "progressed":
-      return [courseFact(course, "progressed", { extensions: { [PROGRESS]: Math.floor(event.progress * 100) } })];
-    case "completed":
-      return [courseFact(course, "completed", { completion: true, duration })];
-    // A learning system may wait for either verb, so a pass says both.
-    case "passed":
+    case "answered": {
+      const { question, score, attempt, latency } = event;
+      const { definition, response } = encodeInteraction(event.answered, course.language);
+      const page = course.pages.find(({ questions }) => questions.some(({ id }) => id === question.id));
+      // Where there is no answer, or none is right, nothing was right or wrong (rule INT-8).
+      const judged = response && definition.correctResponsesPattern && { success: score === 1, score: scoreOf(score, question.points) };
       return [
-        courseFact(course, "completed", { completion: true, duration }),
-        courseFact(course, "passed", { success: true, score: courseScore(event.score), duration }),
+        say(
+          "answered",
+          { duration: isoDuration(latency), response, ...(judged || {}) },
+          questionActivity(course, question, definition),
+          page && pageActivity(course, page),
+          { [ATTEMPT]: `${attempt}` },
+        ),
       ];
-    case "failed":
-      return [courseFact(course, "failed", { success: false, score: courseScore(event.score), duration })];
+    }
+    case "progressed":
+      return [say("progressed", { extensions: { [PROGRESS]: Math.floor(event.progress * 100) } })];
+    case "completed":
+    case "passed":
+    case "failed": {
+      // A learning system may wait for either verb, so a pass says both.
+      const completed = event.type === "failed" || /completed|passed/.test(status) ? [] : [say("completed", { completion: true, duration })];
+      if (event.type === "completed") return completed;
+      return [...completed, say(event.type, { success: event.type === "passed", score: scoreOf(event.score / 10000, 100), duration })];
+    }
   }
 }
 
-/** What is said about the course as a whole. */
-export function courseFact(course: Course, verb: VerbName, result?: Result): Fact {
-  return {
-    verb,
-    object: courseActivity(course),
-    ...(result && { result }),
-    contextActivities: { category: [archetypeActivity(course)] },
-  };
-}
-
-function answeredFact(course: Course, { question, answered, score, attempt, latency }: Answering): Fact {
-  const encoded = encodeInteraction(answered, course.language);
-  const page = course.pages.find(({ questions }) => questions.some(({ id }) => id === question.id));
-  const { response } = encoded;
-  const judged = response !== undefined && encoded.marked;
-  return {
-    verb: "answered",
-    object: questionActivity(course, question, encoded),
-    // Where there is no answer nothing was right or wrong (rule INT-8).
-    result: {
-      duration: isoDuration(latency),
-      ...(response !== undefined && { response }),
-      ...(judged && { success: score === 1, score: questionScore(score, question.points) }),
-    },
-    contextActivities: within(course, page ? { parent: [pageActivity(course, page)] } : {}),
-    extensions: { [ATTEMPT]: String(attempt) },
-  };
-}
-
-function within(course: Course, activities: ContextActivities): ContextActivities {
-  return { ...activities, grouping: [reference(courseActivity(course))], category: [archetypeActivity(course)] };
-}
-
-function courseScore(hundredths: number): Score {
-  return { scaled: hundredths / 10000, raw: hundredths / 100, min: 0, max: 100 };
-}
-
 /** `max` must exceed `min` (Data 2.4.5.1), so a question without points has a scaled score alone. */
-function questionScore(score: number, points: number): Score {
-  const scaled = Number(score.toFixed(4));
-  return points > 0 ? { scaled, raw: Math.min(points, Number((score * points).toFixed(4))), min: 0, max: points } : { scaled };
+function scoreOf(share: number, max: number): Score {
+  const scaled = exact(share);
+  return max > 0 ? { scaled, raw: exact(share * max), min: 0, max } : { scaled };
+}
+
+function exact(value: number): number {
+  return Number(value.toFixed(4));
 }

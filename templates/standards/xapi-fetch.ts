@@ -1,4 +1,5 @@
 import type { Answer } from "./xapi-answer.ts";
+import { attempt } from "./xapi-attempt.ts";
 
 /** A request as `@xapi/xapi` hands it to an adapter. */
 export interface WireRequest {
@@ -8,72 +9,67 @@ export interface WireRequest {
   readonly data?: unknown;
 }
 
+/** How requests are made at the moment. */
 export interface Wire {
-  readonly window: Window;
-  /** Added to each address: parameters of the launch that the store may want back (rule TC-1). */
-  readonly extended: () => Readonly<Record<string, string>>;
-  /** False where the launch gave no credentials: then none are sent, and a session on the same origin may serve. */
-  readonly authorized: boolean;
+  /** Parameters of the launch that the store may want back (rule TC-1), as a query; "" for none. */
+  extended: string;
   /** True while the page may vanish before the answer comes. */
-  readonly leaving: () => boolean;
-  /** Sees each answer, for its date. */
-  readonly seen: (answer: Answer) => void;
+  leaving: boolean;
+  /** Bytes that may yet be sent so that they outlive the page. */
+  room: number;
+  /** How far this machine's clock is ahead of the store's, as far as that is known, ms. */
+  ahead: number;
 }
 
 const TIMEOUT = 20_000;
-/** Browsers allow 64 KiB of bodies in flight that outlive the page (rule EXIT-8). */
+/** Browsers allow 64 KiB of bodies in flight that outlive the page, all together (rule EXIT-8). */
 export const KEEPALIVE_BYTES = 60_000;
 
 /**
  * One request to a record store. Never rejects; statuses are kept. `fetch` is called before this returns, so that a
- * request made while the page goes away is still sent (rule QUEUE-6).
+ * request made while the page goes away is still sent (rule QUEUE-6). Without `authorized` no credentials are sent, and a
+ * session on the same origin may serve. `now` is the wall clock.
  */
-export function createFetch(wire: Wire): (request: WireRequest) => Promise<Answer> {
-  return async ({ url, method, headers, data }) => {
+export function createFetch(
+  window: Window,
+  wire: Wire,
+  authorized: boolean,
+  now: () => Date,
+): (request: WireRequest) => Promise<Answer> {
+  return async ({ url, method, headers: given, data }) => {
     const abort = new AbortController();
-    const timer = wire.window.setTimeout(() => abort.abort(), TIMEOUT);
+    // Aborting what has been answered does nothing, so nobody stops this.
+    window.setTimeout(() => abort.abort(), TIMEOUT);
+    const sent: Record<string, string> = { ...given };
+    if (!authorized) delete sent["Authorization"];
+    const size = sizeOf(data);
+    const keepalive = wire.leaving && size <= wire.room;
+    if (keepalive) wire.room -= size;
     try {
-      const body = data === undefined ? undefined : JSON.stringify(data);
-      const sent: Record<string, string> = { ...headers };
-      if (!wire.authorized) delete sent["Authorization"];
-      const response = await wire.window.fetch(extend(url, wire.extended()), {
+      const response = await window.fetch(wire.extended ? url + (url.includes("?") ? "&" : "?") + wire.extended : url, {
         method,
         headers: sent,
         cache: "no-store",
-        referrerPolicy: "no-referrer",
         signal: abort.signal,
-        ...(body !== undefined && { body }),
-        keepalive: wire.leaving() && sizeOf(body ?? "") <= KEEPALIVE_BYTES,
+        body: data ? JSON.stringify(data) : null,
+        keepalive,
       });
-      const answer = read(response.status, Object.fromEntries(response.headers.entries()), await response.text());
-      wire.seen(answer);
-      return answer;
+      const text = await response.text();
+      const headers: Answer["headers"] = Object.fromEntries(response.headers);
+      // Where the date cannot be read nothing is known: the clock is then taken to be right.
+      wire.ahead = Math.max(0, now().getTime() - Date.parse(headers["date"] ?? "")) || 0;
+      // A sign-in page or a captive portal says 200 in HTML (rule QUEUE-2).
+      const status = response.ok && /^\s*</.test(text) ? 0 : response.status;
+      return { status, headers, data: attempt(() => JSON.parse(text) as unknown) };
     } catch {
       return { status: 0, headers: {}, data: undefined };
     } finally {
-      wire.window.clearTimeout(timer);
+      if (keepalive) wire.room += size;
     }
   };
 }
 
-/** Length in UTF-8. */
-export function sizeOf(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
-
-function read(status: number, headers: Record<string, string>, text: string): Answer {
-  // A sign-in page or a captive portal says 200 in HTML (rule QUEUE-2).
-  if (status < 300 && (/\bhtml\b/i.test(headers["content-type"] ?? "") || /^\s*</.test(text))) {
-    return { status: 0, headers: {}, data: undefined };
-  }
-  try {
-    return { status, headers, data: JSON.parse(text) as unknown };
-  } catch {
-    return { status, headers, data: text };
-  }
-}
-
-function extend(url: string, extended: Readonly<Record<string, string>>): string {
-  const more = Object.entries(extended).map(([name, value]) => `&${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-  return more.length === 0 ? url : url + (url.includes("?") ? "" : "?") + more.join("");
+/** Length as JSON in UTF-8. */
+export function sizeOf(value: unknown): number {
+  return new Blob([JSON.stringify(value)]).size;
 }

@@ -1,5 +1,6 @@
-import { type Answer, judge } from "./xapi-answer.ts";
-import { sizeOf } from "./xapi-fetch.ts";
+import { type Answer, failure, judge } from "./xapi-answer.ts";
+import { sizeOf, type Wire } from "./xapi-fetch.ts";
+import { plainStatement } from "./xapi-speaker.ts";
 import type { Statement } from "./xapi-statement.ts";
 import { createWorker, type Step, type Worker } from "./xapi-worker.ts";
 
@@ -9,94 +10,60 @@ export interface StatementResource {
   find(id: string): Promise<Answer>;
 }
 
-export interface LaneSetting {
-  readonly window: Window;
-  readonly resource: StatementResource;
-  readonly random: () => number;
-  readonly now: () => number;
-  readonly changed: () => void;
-  /** True while the lane lets another go first; it then waits to be woken (rule TC-8). */
-  readonly yields: () => boolean;
-  /** What is left of a statement that the store refuses; `undefined` gives the statement up. */
-  readonly plain: (statement: Statement) => Statement | undefined;
-}
-
 /** A queue of statements, sent in order. A statement leaves it only when the store has it, or when it is given up. */
 export interface Lane extends Worker {
   add(statements: readonly Statement[], delay: number): void;
-  /** In order; the first `inFlight()` of them are being sent. */
   readonly waiting: () => readonly Statement[];
-  readonly inFlight: () => number;
-  /** What the store has refused for good and the lane was not allowed to give up. */
-  readonly refused: () => readonly Statement[];
+  /** What the store does not want, or holds otherwise than it was sent. */
+  readonly refused: readonly Statement[];
+  /**
+   * Sends all that waits at once, and `last` after it, in as many requests as may outlive the page.
+   * What is already on its way goes again and by itself: a store that has it may refuse all that comes with it (ADL).
+   */
+  sendRest(wire: Wire, last?: readonly Statement[]): void;
 }
 
 const MOST = 25;
 const MOST_BYTES = 50_000;
 
-/** Delivers by the classes of rule QUEUE-2; batches by rule TC-7. */
-export function createLane(setting: LaneSetting): Lane {
+/**
+ * Delivers by the classes of rule QUEUE-2; batches by rule TC-7. While another lane that goes `first` holds anything, this one
+ * does nothing and waits to be woken (rule TC-8).
+ */
+export function createLane(window: Window, { send, find }: StatementResource, changed: () => void, first?: Lane): Lane {
   let queue: readonly Statement[] = [];
   let inFlight = 0;
   let most = MOST;
-  const plain = new Set<string>();
+  /** Id of the statement that has been cut down to what matters. */
+  let plain = "";
   const refused: Statement[] = [];
 
-  const remove = (ids: ReadonlySet<string>) => {
-    queue = queue.filter(({ id }) => !ids.has(id));
-  };
-  const refuse = (statement: Statement) => {
-    const rest = setting.plain(statement);
-    if (rest && !plain.has(statement.id)) {
-      plain.add(statement.id);
-      queue = queue.map((other) => (other.id === statement.id ? rest : other));
-      return;
-    }
-    if (rest) refused.push(statement);
-    remove(new Set([statement.id]));
-  };
-  const verify = async (batch: readonly Statement[]): Promise<Step> => {
-    let known = 0;
-    for (const statement of batch) {
-      const found = await setting.resource.find(statement.id);
-      const verdict = judge(found, setting.now());
-      if (verdict.kind === "delivered") {
-        known += 1;
-        if (!isSame(statement, found.data)) refused.push(statement);
-        remove(new Set([statement.id]));
-      } else if (verdict.kind === "stop") return { kind: "stop" };
-      else if (found.status !== 404) return { kind: "retry", after: verdict.kind === "retry" ? verdict.after : 0 };
-    }
-    if (known > 0) return { kind: "more" };
-    if (batch.length === 1) return { kind: "retry", after: 0 };
-    most = Math.ceil(batch.length / 2);
-    return { kind: "more" };
-  };
   const work = async (): Promise<Step> => {
-    if (queue.length === 0 || setting.yields()) return { kind: "idle" };
-    const batch = firstBatch(queue, most);
+    const [next] = queue;
+    if (!next || first?.waiting().length) return "idle";
+    const batch = firstBatch(queue, most, MOST_BYTES);
     inFlight = batch.length;
-    const verdict = judge(await setting.resource.send(batch), setting.now());
+    const verdict = judge(await send(batch));
     inFlight = 0;
-    switch (verdict.kind) {
-      case "delivered":
-        remove(new Set(batch.map(({ id }) => id)));
-        most = MOST;
-        return { kind: queue.length > 0 ? "more" : "idle" };
-      case "conflict":
-        return verify(batch);
-      case "refused":
-      case "too-large":
-        if (batch.length > 1) most = Math.ceil(batch.length / 2);
-        else for (const statement of batch) refuse(statement);
-        return { kind: "more" };
-      case "stop":
-        return { kind: "stop" };
-      case "retry":
-        return verdict;
-    }
+    if (verdict === "delivered") most = MOST;
+    else if (verdict !== "conflict" && verdict !== "refused") return verdict;
+    else if (batch.length > 1) {
+      most = Math.ceil(batch.length / 2);
+      return "more";
+    } else if (verdict === "conflict") {
+      const found = await find(next.id);
+      const known = judge(found);
+      if (known !== "delivered") return failure(known);
+      if (outline(found.data ?? {}) !== outline(next)) refused.push(next);
+    } else if (plain !== next.id) {
+      plain = next.id;
+      queue = [plainStatement(next), ...queue.slice(1)];
+      return "more";
+    } else refused.push(next);
+    queue = queue.slice(batch.length);
+    return queue.length > 0 ? "more" : "idle";
   };
-  const worker = createWorker(setting.window, setting.random, work, setting.changed);
+  const worker = createWorker(window, work, changed);
   return {
     ...worker,
     add(statements, delay) {
@@ -104,24 +71,31 @@ export function createLane(setting: LaneSetting): Lane {
       worker.wake(delay);
     },
     waiting: () => queue,
-    inFlight: () => inFlight,
-    refused: () => refused,
+    refused,
+    sendRest(wire, last = []) {
+      for (let rest of [[...queue.slice(inFlight), ...last], queue.slice(0, inFlight)]) {
+        while (rest.length > 0) {
+          const batch = firstBatch(rest, MOST, Math.min(wire.room, MOST_BYTES));
+          if (sizeOf(batch) > wire.room) return;
+          void send(batch);
+          rest = rest.slice(batch.length);
+        }
+      }
+    },
   };
 }
 
 /** A store may add to a statement and word its timestamp anew; who did what to what is not changed (Data 2.3.1, 2.4.7). */
-function isSame(sent: Statement, found: unknown): boolean {
-  const held = found as Partial<Statement> | undefined;
-  return held?.verb?.id === sent.verb.id && held.object?.id === sent.object.id && held.result?.score?.scaled === sent.result?.score?.scaled;
+function outline({ verb, object, result }: Partial<Statement>): string {
+  return [verb?.id, object?.id, result?.score?.scaled].join(" ");
 }
 
 /** As many from the front as one request may carry, at least one. */
-export function firstBatch(queue: readonly Statement[], most: number, bytes = MOST_BYTES): readonly Statement[] {
-  let size = 0;
-  const fits = (statement: Statement, index: number) => {
-    size += sizeOf(JSON.stringify(statement)) + 1;
-    return index === 0 || (index < most && size <= bytes);
-  };
-  const end = queue.findIndex((statement, index) => !fits(statement, index));
+function firstBatch(queue: readonly Statement[], most: number, bytes: number): readonly Statement[] {
+  let size = 1;
+  const end = queue.findIndex((statement, index) => {
+    size += sizeOf(statement) + 1;
+    return index > 0 && (index >= most || size > bytes);
+  });
   return end < 0 ? queue : queue.slice(0, end);
 }

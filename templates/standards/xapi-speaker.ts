@@ -1,43 +1,45 @@
-import type { Course } from "../contract/course.ts";
-import { reference } from "./xapi-activity.ts";
-import { type Activity, type Agent, type Fact, type Statement, verb } from "./xapi-statement.ts";
+import type { TrackingContext } from "../contract/tracking.ts";
+import { archetypeActivity, courseActivity, reference } from "./xapi-activity.ts";
+import { type Activity, type Agent, type Extensions, type Result, type Statement, VERB_PREFIX, type VerbName } from "./xapi-statement.ts";
 
-/** Who speaks, and where: what all statements of a visit have in common. */
+/** Who speaks, and how the learning system calls the course. */
 export interface Speaker {
-  readonly course: Course;
   readonly actor: Agent;
-  readonly registration: string;
+  /** "" where unknown. */
   readonly platform: string;
-  /** Added to the grouping of each statement. */
-  readonly grouping: readonly Activity[];
-  readonly uuid: () => string;
-  /** RFC 3339 in UTC. */
-  readonly stamp: () => string;
+  /** IRIs of the course and of what it belongs to there; anything else is left out. */
+  readonly grouping: readonly string[];
 }
 
-/** Makes the statement once, with its id and its time (rule QUEUE-1). */
-export function stateFact(speaker: Speaker, { verb: name, object, result, contextActivities, extensions }: Fact): Statement {
-  const grouping = [...(contextActivities.grouping ?? []), ...speaker.grouping];
-  return {
-    id: speaker.uuid(),
+/** Makes a statement of what happened to the course, or to another activity that belongs to it and lies in `parent`. */
+export type Say = (verb: VerbName, result?: Result, object?: Activity, parent?: Activity, extensions?: Extensions) => Statement;
+
+/**
+ * Each statement is made once, with its id and its time (rule QUEUE-1): never before an earlier one, and not after the record
+ * store's own, which this machine is `ahead` of by so many ms (rule QUEUE-3).
+ */
+export function createSay({ course, uuid, now }: TrackingContext, speaker: Speaker, registration: string, ahead: () => number): Say {
+  let last = 0;
+  const grouping = [course.iri, ...speaker.grouping.filter((id) => /^[a-z][\w+.-]*:/i.test(id))].map(reference);
+  return (verb, result, object = courseActivity(course), parent, extensions) => ({
+    id: uuid(),
     actor: speaker.actor,
-    verb: verb(name),
+    verb: { id: VERB_PREFIX + verb, display: { en: verb } },
     object,
-    ...(result && { result }),
+    result,
     context: {
-      registration: speaker.registration,
-      contextActivities: { ...contextActivities, ...(grouping.length > 0 && { grouping }) },
-      revision: speaker.course.version,
-      platform: speaker.platform,
-      language: speaker.course.language,
-      ...(extensions && { extensions }),
+      registration,
+      contextActivities: { parent: parent && [parent], grouping, category: [archetypeActivity(course)] },
+      revision: course.version,
+      platform: speaker.platform || "curricle",
+      language: course.language,
+      extensions,
     },
-    timestamp: speaker.stamp(),
-  };
+    timestamp: new Date((last = Math.max(last, now().getTime() - ahead()))).toISOString(),
+  });
 }
 
 /** The least that still says the same, for a store that refuses the whole (rule QUEUE-2). */
-export function plainStatement({ id, actor, verb: { id: verbId }, object, result, context, timestamp }: Statement): Statement {
-  const { registration } = context;
-  return { id, actor, verb: { id: verbId }, object: reference(object), ...(result && { result }), context: { registration }, timestamp };
+export function plainStatement({ verb: { id }, object, context: { registration }, ...rest }: Statement): Statement {
+  return { ...rest, verb: { id }, object: reference(object.id), context: { registration } };
 }

@@ -1,20 +1,19 @@
-import { type Answer, judge } from "./xapi-answer.ts";
+import { type Answer, type Failure, failure, judge } from "./xapi-answer.ts";
 import type { Statement } from "./xapi-statement.ts";
-import type { Step } from "./xapi-worker.ts";
 
 /** What the record store keeps for the learner to go on from, under the id `STATE_ID`. */
-export interface StateDocument {
+export type StateDocument = {
   /** The course's saved state. */
   readonly state: string;
-  /** The registration that we made where the launch gave none (rule TC-3). */
-  readonly registration?: string;
-  /** Results that the store had not confirmed when this was written; the next visit sends them again as they are. */
-  readonly unsent?: readonly Statement[];
-}
+  /** For the next launch that gives none (rule TC-3). */
+  readonly registration: string;
+  /** What the store had not confirmed of the visit and its results when this was written; the next visit sends it as it is. */
+  readonly unsent: readonly Statement[];
+};
 
 export const STATE_ID = "curricle-state";
 
-export type Match = { readonly header: "If-Match" | "If-None-Match"; readonly etag: string };
+export type Match = { readonly matchHeader: "If-Match" | "If-None-Match"; readonly etag: string };
 
 /** The state resource (xAPI 1.0.3 Communication 2.3) for one document. `merge` is POST: keys are replaced one by one. */
 export interface StateResource {
@@ -23,87 +22,76 @@ export interface StateResource {
   merge(document: StateDocument): Promise<Answer>;
 }
 
-/** What is known of the document that the store holds. `unknown` until it has been read since the last write. */
-type Held =
-  | { readonly kind: "unknown" | "absent" }
-  | { readonly kind: "present" /** "" where the browser may not read it. */; readonly etag: string; readonly state: string };
-
 export interface StateKeeper {
   /** What is there; a 404 means nothing. What it finds may be written over. */
-  read(): Promise<{ readonly answer: Answer; readonly document: StateDocument | undefined }>;
+  read(): Promise<{ readonly answer: Answer; readonly document: Partial<StateDocument> | undefined }>;
   /** Writes with the precondition that rule TC-6 asks for. `newer` where another copy of the course is further on. */
-  write(document: StateDocument, now: number): Promise<Step | { readonly kind: "newer" }>;
+  write(document: StateDocument): Promise<"done" | "newer" | Failure>;
   /** One attempt without reading first, while the page goes away. */
   writeLast(document: StateDocument): void;
 }
 
-const ATTEMPTS = 4;
+const ATTEMPTS = 3;
 
-export function createStateKeeper(resource: StateResource): StateKeeper {
-  let held: Held = { kind: "unknown" };
-  // What was there when the course was opened, or what we wrote since: ours to replace.
+export function createStateKeeper({ get, put, merge }: StateResource): StateKeeper {
+  /** What the next write has to match; `undefined` where the store has to be read first or hides it. */
+  let match: Match | undefined;
+  /** What the store holds, and what it may hold and be written over: what was there at first, or what we wrote since. */
+  let held = "";
   let ours = "";
 
   const load: StateKeeper["read"] = async () => {
-    const answer = await resource.get();
-    const document = asDocument(answer);
-    if (answer.status === 404) held = { kind: "absent" };
-    else if (answer.status === 200) {
-      held = { kind: "present", etag: answer.headers["etag"] ?? "", state: document?.state ?? "" };
-    }
+    const answer = await get();
+    const { status, headers } = answer;
+    const found = answer.data as Partial<StateDocument> | null;
+    const document = status === 200 && typeof found?.state === "string" ? found : undefined;
+    held = document?.state ?? "";
+    match = status === 404 ? { matchHeader: "If-None-Match", etag: "*" } : matching(headers["etag"]);
     return { answer, document };
   };
-  const isNewer = (state: string) => held.kind === "present" && held.state !== ours && revisionOf(held.state) > revisionOf(state);
-  const send = (document: StateDocument, attempt: number): Promise<Answer> => {
-    if (held.kind === "absent") return resource.put(document, { header: "If-None-Match", etag: "*" });
-    // A proxy that compresses may weaken the tag, so that the store no longer knows it; then without `W/`, then by merging,
-    // which asks for no tag and which every store takes.
-    if (held.kind === "present" && held.etag !== "" && attempt < 2) {
-      return resource.put(document, { header: "If-Match", etag: attempt === 0 ? held.etag : held.etag.replace(/^W\//, "") });
-    }
-    return resource.merge({ ...document, unsent: document.unsent ?? [] });
-  };
+  // Merging asks for no tag and every store takes it: for those that hide their tags, or do not know them again.
+  const send = (document: StateDocument) => (match ? put(document, match) : merge(document));
   return {
     async read() {
       const found = await load();
-      ours = found.document?.state ?? "";
+      ours = held;
       return found;
     },
-    async write(document, now) {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        if (held.kind === "unknown" || (held.kind === "present" && held.etag === "")) {
-          const verdict = judge((await load()).answer, now);
-          if (verdict.kind === "stop") return { kind: "stop" };
-          if (held.kind === "unknown") return { kind: "retry", after: verdict.kind === "retry" ? verdict.after : 0 };
+    async write(document) {
+      for (let tries = 1; ; tries++) {
+        if (!match) {
+          const { answer } = await load();
+          if (answer.status !== 200 && answer.status !== 404) return failure(judge(answer));
         }
-        if (isNewer(document.state)) return { kind: "newer" };
-        const answer = await send(document, attempt);
-        const verdict = judge(answer, now);
-        if (verdict.kind === "delivered") {
-          const etag = answer.headers["etag"];
-          ours = document.state;
-          held = etag === undefined ? { kind: "unknown" } : { kind: "present", etag, state: ours };
-          return { kind: "idle" };
+        if (held !== ours && revisionOf(held) > revisionOf(document.state)) return "newer";
+        const sent = tries < ATTEMPTS ? send(document) : merge(document);
+        match = undefined;
+        const answer = await sent;
+        const verdict = judge(answer);
+        if (verdict === "delivered") {
+          held = ours = document.state;
+          match = matching(answer.headers["etag"]);
+          return "done";
         }
-        held = { kind: "unknown" };
-        if (verdict.kind === "stop") return { kind: "stop" };
-        if (verdict.kind !== "conflict") return { kind: "retry", after: verdict.kind === "retry" ? verdict.after : 0 };
+        if (verdict !== "conflict" || tries === ATTEMPTS) return failure(verdict);
       }
-      return { kind: "retry", after: 0 };
     },
     writeLast(document) {
-      void send(document, held.kind === "present" && held.etag.startsWith("W/") ? 2 : 0);
+      void send(document);
     },
   };
 }
 
-/** Field 2 of the saved state, base 36; -1 for a text that is none. */
-function revisionOf(state: string): number {
-  const match = /^A1\.([0-9a-z]+)\./.exec(state);
-  return match ? Number.parseInt(match[1] ?? "", 36) : -1;
+/** A proxy that compresses weakens a tag, and If-Match compares strongly (RFC 9110 13.1.1). */
+function matching(etag: string | undefined): Match | undefined {
+  return etag ? { matchHeader: "If-Match", etag: etag.replace(/^W\//, "") } : undefined;
 }
 
-function asDocument({ status, data }: Answer): StateDocument | undefined {
-  const document = data as StateDocument | null;
-  return status === 200 && typeof document === "object" && typeof document?.state === "string" ? document : undefined;
+/** The fields of a saved state (rule DATA-3): the second is its revision, base 36. None for a text that is no state. */
+export function fieldsOf(state: string): readonly string[] {
+  return state.startsWith("A1.") ? state.split(".") : [];
+}
+
+function revisionOf(state: string): number {
+  return Number.parseInt(fieldsOf(state)[1] ?? "", 36);
 }

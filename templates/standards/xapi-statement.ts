@@ -21,60 +21,53 @@ export interface Component {
 export interface Definition {
   readonly type: string;
   readonly name: LanguageMap;
-  readonly description?: LanguageMap;
-  readonly interactionType?: string;
-  readonly correctResponsesPattern?: readonly string[];
-  readonly choices?: readonly Component[];
-  readonly scale?: readonly Component[];
-  readonly source?: readonly Component[];
-  readonly target?: readonly Component[];
-  readonly steps?: readonly Component[];
+  readonly description?: LanguageMap | undefined;
+  readonly interactionType?: string | undefined;
+  readonly correctResponsesPattern?: readonly string[] | undefined;
+  readonly choices?: readonly Component[] | undefined;
+  readonly scale?: readonly Component[] | undefined;
+  readonly source?: readonly Component[] | undefined;
+  readonly target?: readonly Component[] | undefined;
+  readonly steps?: readonly Component[] | undefined;
 }
 
 export interface Activity {
   readonly objectType: "Activity";
   readonly id: string;
-  readonly definition?: Definition;
+  readonly definition?: Definition | undefined;
 }
 
 export interface Score {
   readonly scaled: number;
-  readonly raw?: number;
-  readonly min?: number;
-  readonly max?: number;
+  readonly raw?: number | undefined;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
 }
 
+export type Extensions = Readonly<Record<string, unknown>>;
+
 export interface Result {
-  readonly score?: Score;
-  readonly success?: boolean;
-  readonly completion?: boolean;
-  readonly response?: string;
-  readonly duration?: string;
-  readonly extensions?: Readonly<Record<string, unknown>>;
+  readonly score?: Score | undefined;
+  readonly success?: boolean | undefined;
+  readonly completion?: boolean | undefined;
+  readonly response?: string | undefined;
+  readonly duration?: string | undefined;
+  readonly extensions?: Extensions | undefined;
 }
 
 export interface ContextActivities {
-  readonly parent?: readonly Activity[];
-  readonly grouping?: readonly Activity[];
-  readonly category?: readonly Activity[];
+  readonly parent?: readonly Activity[] | undefined;
+  readonly grouping?: readonly Activity[] | undefined;
+  readonly category?: readonly Activity[] | undefined;
 }
 
 export interface Context {
   readonly registration: string;
-  readonly contextActivities?: ContextActivities;
-  readonly revision?: string;
-  readonly platform?: string;
-  readonly language?: string;
-  readonly extensions?: Readonly<Record<string, unknown>>;
-}
-
-/** What happened, before anybody knows to whom and when. */
-export interface Fact {
-  readonly verb: VerbName;
-  readonly object: Activity;
-  readonly result?: Result;
-  readonly contextActivities: ContextActivities;
-  readonly extensions?: Readonly<Record<string, unknown>>;
+  readonly contextActivities?: ContextActivities | undefined;
+  readonly revision?: string | undefined;
+  readonly platform?: string | undefined;
+  readonly language?: string | undefined;
+  readonly extensions?: Extensions | undefined;
 }
 
 /** `id` and `timestamp` are made once, when the fact becomes true, and never again (rule QUEUE-1). */
@@ -83,7 +76,7 @@ export interface Statement {
   readonly actor: Agent;
   readonly verb: { readonly id: string; readonly display?: LanguageMap };
   readonly object: Activity;
-  readonly result?: Result;
+  readonly result?: Result | undefined;
   readonly context: Context;
   readonly timestamp: string;
 }
@@ -102,7 +95,3 @@ export type VerbName =
   | "terminated";
 
 export const VERB_PREFIX = "http://adlnet.gov/expapi/verbs/";
-
-export function verb(name: VerbName): Statement["verb"] {
-  return { id: VERB_PREFIX + name, display: { en: name } };
-}

@@ -1,5 +1,7 @@
-/** How one piece of work went. `after` is the least to wait before the next try, ms. */
-export type Step = { readonly kind: "idle" | "more" | "stop" } | { readonly kind: "retry"; readonly after: number };
+import type { Failure } from "./xapi-answer.ts";
+
+/** How one piece of work went. */
+export type Step = Failure | "idle" | "more";
 
 export type WorkerState = "idle" | "waiting" | "failing" | "stopped";
 
@@ -12,65 +14,58 @@ export interface Worker {
   hurry(): void;
 }
 
-const WAITS = [1, 2, 4, 8, 15, 30];
+const LONGEST = 30;
 
 /**
- * Waits 1, 2, 4, 8, 15 and then 30 s between failures, ± 20 %, without end (rule COMMIT-2).
- * `random` returns 0 … 1. `changed` is called whenever `state` may differ.
+ * Waits 1, 2, 4, 8, 16 and then 30 s between failures, ± 20 %, without end (rule COMMIT-2). Work that comes while it runs
+ * is the work's own to notice. `changed` is called whenever `state` may differ.
  */
-export function createWorker(window: Window, random: () => number, work: () => Promise<Step>, changed: () => void): Worker {
+export function createWorker(window: Window, work: () => Promise<Step>, changed: () => void): Worker {
   let state: WorkerState = "idle";
-  let timer: number | undefined;
-  let due = 0;
+  let timer = 0;
+  /** Delay of the try that is planned: Infinity where none is, -1 where it is not ours to choose. */
+  let due = Infinity;
   let failures = 0;
-  let asked = 0;
-  let running = false;
-  let again = false;
 
-  const become = (next: WorkerState) => {
-    state = next;
-    changed();
-  };
-  const schedule = (delay: number) => {
+  const plan = (delay: number) => {
     window.clearTimeout(timer);
-    due = delay;
     timer = window.setTimeout(run, delay);
+    due = delay;
   };
   const run = async () => {
-    timer = undefined;
-    if (running) return;
-    running = true;
-    again = false;
-    const step = await work();
-    running = false;
-    if (step.kind === "stop") return become("stopped");
-    if (step.kind === "retry") {
-      const wait = (WAITS[Math.min(failures++, WAITS.length - 1)] ?? 30) * (800 + 400 * random());
-      asked = step.after;
-      schedule(Math.max(wait, asked));
-      return become("failing");
+    window.clearTimeout(timer);
+    due = -1;
+    let step: Step;
+    do step = await work();
+    while (step === "more");
+    if (step === "stop") state = "stopped";
+    else if (step === "idle") {
+      state = step;
+      due = Infinity;
+      failures = 0;
+    } else {
+      state = "failing";
+      plan(Math.max(step, Math.min(LONGEST, 2 ** failures++) * (800 + 400 * Math.random())));
+      if (step > 0) due = -1;
     }
-    failures = 0;
-    asked = 0;
-    if (step.kind === "more" || again) {
-      schedule(0);
-      return become("waiting");
-    }
-    become("idle");
+    changed();
   };
 
   return {
     state: () => state,
     wake(delay) {
-      if (state === "stopped" || state === "failing") return;
-      if (running) again = true;
-      else if (timer === undefined || delay < due) schedule(delay);
-      if (state !== "waiting") become("waiting");
+      if (state === "failing" || delay >= due) return;
+      plan(delay);
+      state = "waiting";
+      changed();
     },
     hurry() {
-      if (timer === undefined || asked > 0) return;
-      window.clearTimeout(timer);
-      void run();
+      if (due >= 0 && due < Infinity) void run();
     },
   };
+}
+
+/** Resolves after so many ms. */
+export function pause(window: Window, ms: number): Promise<undefined> {
+  return new Promise((resolve) => window.setTimeout(() => resolve(undefined), ms));
 }

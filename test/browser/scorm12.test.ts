@@ -3,7 +3,8 @@ import type { Browser } from "playwright-core";
 import type { Preview } from "../../builder/preview/server.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { answersTo, type Learner, openLearner } from "../support/learner.ts";
-import { type Built, buildReal, previewOf } from "../support/packages.ts";
+import { type Built, buildAt, buildReal, previewOf } from "../support/packages.ts";
+import { openProject } from "../support/project.ts";
 
 const ARCHETYPES = ["shapers", "drivers", "creators", "embedders", "users"];
 
@@ -100,6 +101,25 @@ test("a fail and then a pass ends as passed, with both attempts on record", asyn
     const { rows } = await learner.held();
     expect(rows.filter(({ name, value }) => name.endsWith(".id") && value.endsWith("_a2"))).toHaveLength(graded(learner).length);
   });
+}, 60_000);
+
+test("a last attempt that fails is stored as failed, with its score (S12-6)", async () => {
+  const project = openProject("small");
+  project.edit({ file: "modules/courses/basics.yaml", find: "attempts: unlimited", put: "attempts: 1" });
+  const small = await buildAt(project.root, { archetypes: ["users"], targets: ["scorm12"] });
+  const lms = await previewOf(small.output);
+  const page = await browser.newPage();
+  try {
+    const learner = await openLearner(page, lms.address, "basics/users/basics-users-scorm12");
+    await learner.takeCourse(false);
+    await learner.exit();
+    expect([await learner.value("cmi.core.lesson_status"), await learner.value("cmi.core.score.raw")]).toEqual(["failed", "0"]);
+  } finally {
+    await page.close();
+    await lms.close();
+    small.remove();
+    project.remove();
+  }
 }, 60_000);
 
 test("a learner who closes the window without a word keeps the result (EXIT-1)", async () => {

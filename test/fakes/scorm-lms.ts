@@ -64,6 +64,7 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
   const held = new Map([...stored].filter(([name]) => !name.startsWith("cmi.interactions.")));
   const sent = new Map(held);
   const already = [...stored.keys()].filter((name) => /^cmi\.interactions\.\d+\.id$/.test(name)).length;
+  const queue = new Map<string, string>();
   let phase: "closed" | "open" | "over" = "closed";
   let error = 0;
   let calls = 0;
@@ -87,12 +88,14 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
 
   const send = (): boolean => {
     const values = personality.marksFirst ? new Map([...held].filter(([name, value]) => sent.get(name) !== value)) : new Map(held);
+    const queued = new Map(queue);
+    queue.clear();
     if (personality.marksFirst) for (const [name, value] of held) sent.set(name, value);
     if (lms.failing > 0 && values.size > 0) {
       lms.failing--;
       return false;
     }
-    arrive(values);
+    arrive(personality.queues ? queued : values);
     return true;
   };
 
@@ -137,7 +140,10 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
       if (phase !== "open") return personality.smilesWhenOver && phase === "over" ? answer(0, personality.yes) : answer(301, undefined);
       const name = String(element);
       const code = lms.refuses.test(name) || (personality.bare && name.startsWith("cmi.interactions")) ? 401 : errorOf(name, value, held);
-      if (code === 0) held.set(name, String(value));
+      if (code === 0) {
+        held.set(name, String(value));
+        queue.set(name, String(value));
+      }
       return answer(code, personality.set);
     },
     LMSCommit(word) {

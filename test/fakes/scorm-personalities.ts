@@ -8,6 +8,8 @@ export interface Personality {
   readonly numbers?: true;
   /** Takes values for sent before they are: a commit that fails loses them for good. */
   readonly marksFirst?: true;
+  /** Sends what was set since the last commit, and forgets it first. */
+  readonly queues?: true;
   /** A session that ends without a status counts as completed. */
   readonly autoCompletes?: true;
   /** The mastery score overrules the status at the end. */
@@ -28,5 +30,6 @@ export const personalities = {
   scormAgain12: { yes: "true", no: "false", set: "true", mastery: true, smilesWhenOver: true },
   learningHub: { yes: true, no: false, set: true, numbers: true, firstFinal: true },
   numbas: { yes: true, no: false, set: undefined, numbers: true },
+  ilias: { yes: "true", no: "false", set: "true", queues: true },
   bare: { yes: "true", no: "false", set: "true", bare: true },
 } satisfies Record<string, Personality>;

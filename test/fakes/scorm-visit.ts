@@ -6,6 +6,9 @@ import { choiceQuestion, course as sample } from "../support/course.ts";
 import { createLms, type FakeLms, type LmsSettings } from "./scorm-lms.ts";
 import { createWindow, type FakeWindow } from "./scorm-window.ts";
 
+/** The same course, finished by reading alone. */
+export const readOnly: Course = { ...sample, rule: { ...sample.rule, quiz: false } };
+
 export interface Visit extends FakeWindow {
   readonly lms: FakeLms;
   readonly tracking: Tracking;
@@ -19,6 +22,8 @@ export interface VisitSettings extends LmsSettings {
   readonly lms?: FakeLms;
   readonly course?: Course;
   readonly window?: object;
+  /** How long the page is open before the test goes on, ms. */
+  readonly wait?: number;
   /** Called with the LMS before the course looks for it. */
   readonly prepare?: (lms: FakeLms) => void;
 }
@@ -32,7 +37,7 @@ export async function visit(connect: Connect, settings: VisitSettings = {}): Pro
 
 export async function tryVisit(connect: Connect, settings: VisitSettings = {}) {
   const page = createWindow(settings.window);
-  const lms = settings.lms ?? createLms({ ...settings, currentEvent: () => page.window.event as { type: string } | undefined });
+  const lms = settings.lms ?? createLms({ ...settings, currentEvent: () => page.window.event });
   settings.prepare?.(lms);
   if (!settings.window) Object.assign(page.window, { API: lms.api });
   const told: SaveState[] = [];
@@ -47,16 +52,16 @@ export async function tryVisit(connect: Connect, settings: VisitSettings = {}) {
     reachable: () => Promise.resolve(open.reachable),
   };
   const connecting = connect(context);
-  await page.pass(settings.window ? 10_500 : 1000);
+  await page.pass(settings.wait ?? (settings.window ? 10_500 : 1000));
   return Object.assign(open, page, { lms, told, connection: await connecting });
 }
 
 export function answeredEvent(
   answered: Answered,
-  more: { readonly score?: number; readonly attempt?: number; readonly slot?: number } = {},
+  more: { readonly score?: number; readonly attempt?: number; readonly slot?: number; readonly graded?: boolean } = {},
 ): CourseEvent {
-  const { score = 1, attempt = 1, slot = 1 } = more;
-  return { type: "answered", question: choiceQuestion(slot), answered, score, attempt, graded: true, latency: 5250 };
+  const { score = 1, attempt = 1, slot = 1, graded = true } = more;
+  return { type: "answered", question: choiceQuestion(slot), answered, score, attempt, graded, latency: 5250 };
 }
 
 export const options = [..."abc"].map((id) => ({ id, text: `Option ${id}` }));

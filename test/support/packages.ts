@@ -17,10 +17,15 @@ export interface Built {
 }
 
 /** Builds the real modules into a folder of its own. */
-export async function buildReal(wish: Partial<Wish> = {}): Promise<Built> {
+export function buildReal(wish: Partial<Wish> = {}): Promise<Built> {
+  return buildAt(home, wish);
+}
+
+/** Builds the modules of any project into a folder of its own. */
+export async function buildAt(root: string, wish: Partial<Wish> = {}): Promise<Built> {
   const output = mkdtempSync(join(tmpdir(), "curricle-dist-"));
   const result = await build({
-    root: home,
+    root,
     kit,
     today,
     output,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ComposedCourse, Reference } from "../types.ts";
 import { packCourse } from "../../../templates/contract/packed.ts";
 import { renderPage } from "./page.ts";
+import { quizName, quizPages, reviewOf } from "./quiz.ts";
 import { scriptJson } from "./script-json.ts";
 import type { TemplateSet } from "./templates.ts";
 
@@ -29,6 +30,7 @@ export function renderCourse(composed: ComposedCourse, strings: RenderedCourse["
       html: renderPage(module, composedPage, { templates, strings, references }),
       number: ++number,
       first: number === 1,
+      review: composedPage.page.quiz ? reviewOf(composed.course, composedPage.page) : [],
     })),
   }));
   return { composed, strings, modules, references: references.map((source, at) => ({ ...source, number: at + 1 })) };
@@ -45,6 +47,7 @@ export interface DocumentParts {
 export function renderDocument(rendered: RenderedCourse, { css, script, connect }: DocumentParts, templates: TemplateSet): string {
   const { composed, strings, modules, references } = rendered;
   const { course } = composed;
+  const quizzes = quizPages(course);
   const csp = [
     "default-src 'none'",
     `script-src '${hash(script)}'`,
@@ -65,6 +68,8 @@ export function renderDocument(rendered: RenderedCourse, { css, script, connect 
     strings: scriptJson(wordsIn(script, strings)),
     modules,
     references,
+    quizzes: quizzes.map((page) => ({ id: page.id, slot: page.slot, name: quizName(course, page, strings) })),
+    quizRule: quizzes.length > 1 ? "ruleQuizMany" : "ruleQuizOne",
     questionsCount: course.pages.reduce((sum, { questions }) => sum + questions.length, 0),
     passPercent: course.rule.passMark / 100,
   });

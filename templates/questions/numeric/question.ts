@@ -26,8 +26,7 @@ const numeric: QuestionType<NumericQuestion, number> = {
   // "." would end a field of the saved state.
   encode: (_question, answer) => trimmed(answer).replace(".", "_"),
   decode(_question, text) {
-    const value = Number(text.replace("_", "."));
-    return /^-?\d+(_\d+)?$/.test(text) && Number.isFinite(value) ? value : undefined;
+    return /^-?\d+(_\d+)?$/.test(text) ? Number(text.replace("_", ".")) : undefined;
   },
   encodedLength: () => LONGEST,
 };
@@ -38,8 +37,7 @@ const LONGEST = "-999999999_9999".length;
 
 /** At most four decimals and never an exponent. */
 function trimmed(value: number): string {
-  const bounded = Math.max(-LARGEST, Math.min(LARGEST, value));
-  return bounded.toFixed(4).replace(/\.?0+$/, "") || "0";
+  return String(Number(Math.max(-LARGEST, Math.min(LARGEST, value)).toFixed(4)));
 }
 
 function within({ min, max }: NumberRange, value: number): boolean {

@@ -1,26 +1,19 @@
-/** CRC-32 (ISO 3309) of an ASCII text, as six characters of base64url. */
+/** CRC-32 (ISO 3309) of an ASCII text, in base 36: seven characters. */
 export function checksum(text: string): string {
   let crc = 0xffffffff;
   for (let i = 0; i < text.length; i++) {
     crc ^= text.charCodeAt(i) & 0xff;
     for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
   }
-  return base64urlOfNumber((crc ^ 0xffffffff) >>> 0, 6);
+  return ((crc ^ 0xffffffff) >>> 0).toString(36).padStart(7, "0");
 }
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-function base64urlOfNumber(value: number, length: number): string {
-  let text = "";
-  for (let i = 0; i < length; i++) text = DIGITS.charAt(Math.floor(value / 64 ** i) % 64) + text;
-  return text;
-}
-
 /** A set of small whole numbers as base64url, six to a character, lowest first. Trailing empty characters are left out. */
 export function packSet(set: ReadonlySet<number>): string {
-  const last = set.size === 0 ? -1 : Math.max(...set);
   let text = "";
-  for (let start = 0; start <= last; start += 6) {
+  for (let start = 0; start <= Math.max(-1, ...set); start += 6) {
     let value = 0;
     for (let bit = 0; bit < 6; bit++) if (set.has(start + bit)) value |= 1 << bit;
     text += DIGITS.charAt(value);

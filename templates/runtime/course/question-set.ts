@@ -7,7 +7,7 @@ export type QuestionSet = Readonly<Record<string, QuestionType<unknown, unknown>
 /** The type of a question; a package is only built with the types that it uses. */
 export function typeOf(types: QuestionSet, question: CourseQuestion): QuestionType<unknown, unknown> {
   const type = types[question.type];
-  if (!type) throw new Error(`This package holds no question type "${question.type}".`);
+  if (!type) throw new Error(`No question type ${question.type}`);
   return type;
 }
 

@@ -13,7 +13,7 @@ export interface Step {
 export function update(course: Course, types: QuestionSet, state: CourseState, action: Action): Step {
   switch (action.type) {
     case "open": {
-      const page = course.pages.find(({ slot }) => slot === action.page);
+      const page = pageIn(course, action.page);
       if (!page) return { state, events: [] };
       const seen = state.visited.has(page.slot);
       if (seen && state.page === page.slot) return { state, events: [] };
@@ -43,7 +43,7 @@ export function update(course: Course, types: QuestionSet, state: CourseState, a
     case "submit":
       return submit(course, types, state, action.page, action.latencies);
     case "retry": {
-      const page = course.pages.find(({ slot }) => slot === action.page);
+      const page = pageIn(course, action.page);
       const quiz = state.quizzes.get(action.page);
       if (!page || !quiz?.marked || !attemptsLeft(course, state, action.page)) return { state, events: [] };
       const answers = new Map(state.answers);
@@ -66,9 +66,9 @@ function submit(
   slot: number,
   latencies: ReadonlyMap<number, number>,
 ): Step {
-  const page = course.pages.find((candidate) => candidate.slot === slot && candidate.quiz);
+  const page = pageIn(course, slot);
   const before = state.quizzes.get(slot);
-  if (!page || before?.marked || !attemptsLeft(course, state, slot)) return { state, events: [] };
+  if (!page?.quiz || before?.marked || !attemptsLeft(course, state, slot)) return { state, events: [] };
   const attempt = (before?.attempts ?? 0) + 1;
   const best = Math.max(before?.best ?? 0, quizScore(types, page, state));
   const quizzes = new Map(state.quizzes).set(slot, { attempts: attempt, best, marked: true });
@@ -131,6 +131,10 @@ function settle(course: Course, before: CourseState, changed: CourseState, event
 function isMarked(course: Course, state: CourseState, slot: number): boolean {
   const found = findQuestion(course, slot);
   return !found || state.checked.has(slot) || state.quizzes.get(found.page.slot)?.marked === true;
+}
+
+function pageIn(course: Course, slot: number): CoursePage | undefined {
+  return course.pages.find((page) => page.slot === slot);
 }
 
 function findQuestion(course: Course, slot: number): { readonly page: CoursePage; readonly question: CourseQuestion } | undefined {

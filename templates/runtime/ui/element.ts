@@ -1,50 +1,59 @@
-type Child = Node | string | undefined;
-
-/** A new element. Attributes that are `undefined` and children that are `undefined` are left out. */
-export type Make = (tag: string, attributes?: Readonly<Record<string, string | undefined>>, ...children: readonly Child[]) => HTMLElement;
-
-export function maker(document: Document): Make {
-  return (tag, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(name, value);
-    element.append(...children.filter((child) => child !== undefined));
-    return element;
-  };
+export function one(root: ParentNode | null | undefined, selector: string): HTMLElement | null {
+  return root?.querySelector<HTMLElement>(selector) ?? null;
 }
 
 export function all(root: ParentNode, selector: string): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(selector)];
 }
 
+export function closest(target: EventTarget | null, selector: string): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(selector) : null;
+}
+
 /** Writes only what differs, so that assistive technology hears nothing twice. */
-export function setText(element: Element | null | undefined, text: string): void {
+export function setText(element: Element | null, text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
-export function setHidden(element: HTMLElement | null | undefined, hidden: boolean): void {
-  if (element && element.hidden !== hidden) element.hidden = hidden;
-}
-
-export function setAttribute(element: Element | null | undefined, name: string, value: string | undefined): void {
+export function setAttribute(element: Element | null, name: string, value: string | undefined): void {
   if (!element || (element.getAttribute(name) ?? undefined) === value) return;
   if (value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, value);
 }
 
-/** Names one of the pictures in `layout/icons.hbs`. */
-export function setIcon(root: Element | null | undefined, name: string): void {
-  setAttribute(root?.querySelector("use"), "href", `#icon-${name}`);
+export function setHidden(element: Element | null, hidden: boolean): void {
+  setAttribute(element, "hidden", hidden ? "" : undefined);
 }
 
-/** Fills a container anew, but only where `key` differs from the last time. */
-export type Refill = (container: Element | null, key: unknown, build: () => readonly Child[]) => void;
+/** Names one of the pictures in `layout/icons.hbs`. */
+export function setIcon(root: Element | null, name: string): void {
+  setAttribute(one(root, "use"), "href", `#icon-${name}`);
+}
 
-export function refiller(): Refill {
-  const keys = new WeakMap<Element, string>();
-  return (container, key, build) => {
-    const text = JSON.stringify(key);
-    if (!container || keys.get(container) === text) return;
-    keys.set(container, text);
-    container.replaceChildren(...build().filter((child) => child !== undefined));
-  };
+/** Gives the elements with that `data-fill` their texts. `true` shows what the page already says; `false` and "" hide it. */
+export function fill(root: ParentNode, values: Readonly<Record<string, string | boolean>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    for (const element of all(root, `[data-fill=${name}]`)) {
+      if (typeof value === "string") setText(element, value);
+      setHidden(element, !value);
+    }
+  }
+}
+
+/** Makes a list of links, or hides it where there are none. It stays as it is while the addresses do, and so does the focus in it. */
+export function setLinks(list: HTMLElement | null, links: readonly { readonly to: string; readonly text: string }[]): void {
+  const key = links.map(({ to }) => to).join(" ");
+  setHidden(list, !key);
+  if (!list || list.dataset.links === key) return;
+  list.dataset.links = key;
+  list.replaceChildren(
+    ...links.map(({ to, text }) => {
+      const link = document.createElement("a");
+      link.href = `#${to}`;
+      link.textContent = text;
+      const item = document.createElement("li");
+      item.append(link);
+      return item;
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Recording } from "../../contract/ui.ts";
-import { quizPages } from "../course/result.ts";
-import { all, setAttribute, setHidden, setIcon, setText } from "./element.ts";
+import { showContents } from "./contents.ts";
+import { all, fill, one, setAttribute, setHidden, setIcon, setText } from "./element.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
 
 const SAVE_ICONS: Readonly<Record<string, string>> = {
@@ -14,33 +14,40 @@ const SAVE_ICONS: Readonly<Record<string, string>> = {
   unrecorded: "off",
 };
 
+/** Shows what only works with a script, and writes dates out. */
+export function startFrame({ document, words }: Tools): void {
+  for (const part of all(document, "[data-scripted]")) setHidden(part, false);
+  for (const time of all(document, "time")) setText(time, words.date(new Date(`${time.getAttribute("datetime")}T12:00`)));
+  document.documentElement.dataset.started = "";
+}
+
 /** What stands around the page: save state, banners, contents and the way on. */
 export function showFrame(tools: Tools, view: View): void {
-  const { document } = tools;
+  const { document, words } = tools;
   const { phase, mode, save } = view.recording;
   const working = phase === "running" || phase === "leaving";
+  const state = saveStateOf(view.recording);
+  const chip = one(document, "[data-save]");
   setAttribute(document.documentElement, "data-phase", phase);
-  showSaveState(tools, view);
+  setAttribute(chip, "data-save", state);
+  setIcon(chip, SAVE_ICONS[state] ?? "unsaved");
+  fill(document, {
+    saveState: words.say(`save.${state}`),
+    working,
+    contents: working || phase === "connecting",
+    passMark: words.percent(view.course.rule.passMark),
+    seeResult: view.state.status !== "incomplete",
+  });
   for (const banner of all(document, "[data-banner]")) {
     const { banner: name } = banner.dataset;
     setHidden(banner, !working || (name === "unsaved" ? save !== "unsaved" : name !== mode));
   }
   for (const button of all(document, "[data-wish=exit]")) {
-    setText(button, tools.words.say(phase === "leaving" ? "leaving" : mode === "normal" ? "exit" : "exitOnly"));
+    setText(button, words.say(phase === "leaving" ? "leaving" : mode === "normal" ? "exit" : "exitOnly"));
     button.toggleAttribute("disabled", phase === "leaving");
   }
-  for (const part of all(document, "[data-toggle-contents], .course-bar__exit")) setHidden(part, !working);
-  setHidden(document.getElementById("contents"), !working && phase !== "connecting");
   showContents(tools, view);
   showPager(tools, view, working);
-}
-
-function showSaveState({ document, words }: Tools, { recording }: View): void {
-  const state = saveStateOf(recording);
-  const chip = document.querySelector("[data-save]");
-  setAttribute(chip, "data-save", state);
-  setIcon(chip, SAVE_ICONS[state] ?? "unsaved");
-  setText(document.querySelector("[data-save-text]"), words.say(`save.${state}`));
 }
 
 /** What the phase knows better than the adapter's last word: an end that was not confirmed is not "saved". */
@@ -60,81 +67,34 @@ function saveStateOf({ phase, save, mode, outcome }: Recording): string {
   }
 }
 
-function showContents({ document, words }: Tools, { course, state, place }: View): void {
-  const read = course.pages.filter(({ slot }) => state.visited.has(slot)).length;
-  setText(document.querySelector("[data-progress-text]"), words.say("pagesRead", { read, count: course.pages.length }));
-  setAttribute(document.querySelector("[data-progress]"), "value", String(read));
-  for (const link of all(document, "[data-contents]")) {
-    const id = link.dataset.contents ?? "";
-    const page = pageAt({ course, place: id });
-    setAttribute(link, "aria-current", id === place ? "page" : undefined);
-    if (!page) continue;
-    const quiz = page.quiz ? state.quizzes.get(page.slot) : undefined;
-    const done = page.quiz ? quiz !== undefined : state.visited.has(page.slot);
-    const note = page.quiz
-      ? words.say(quiz ? "quizTaken" : "quizNotTaken", { score: words.percent(quiz?.best ?? 0) })
-      : words.say(done ? "pageRead" : "pageUnread");
-    setAttribute(link, "data-state", done ? "done" : "todo");
-    setIcon(link, done ? "done" : "todo");
-    setText(link.querySelector("[data-done]"), ` (${note})`);
-  }
-}
-
-/** Brings the current link into the contents' own window, without moving the page. */
-export function revealCurrent(document: Document): void {
-  const contents = document.getElementById("contents");
-  const link = contents?.querySelector<HTMLElement>("[aria-current]");
-  if (!contents || !link) return;
-  const { scrollTop, clientHeight } = contents;
-  const outside = link.offsetTop < scrollTop || link.offsetTop + link.offsetHeight > scrollTop + clientHeight;
-  if (outside) contents.scrollTop = link.offsetTop - clientHeight / 3;
-}
-
-/** Pages in the order of Back and Next. */
-export function placesOf({ document, course }: { readonly document: Document } & Pick<View, "course">): readonly string[] {
-  const references = document.getElementById("references") ? ["references"] : [];
-  return ["start", ...course.pages.map(({ id }) => id), "result", ...references];
-}
-
-function showPager(tools: Tools, view: View, working: boolean): void {
-  const { document } = tools;
+/** Back and Next follow the order of the contents. */
+function showPager({ document, words }: Tools, view: View, working: boolean): void {
   const { course, state, place } = view;
-  const places = placesOf({ document, course });
+  const places = all(document, "[data-contents]").map(({ dataset }) => dataset.contents ?? "");
   const at = places.indexOf(place);
-  setHidden(document.querySelector<HTMLElement>("[data-pager]"), !working || at < 1);
+  fill(document, { pager: working && at > 0 });
   const page = pageAt(view);
   const quizOpen = page?.quiz === true && !state.quizzes.get(page.slot)?.marked;
-  document.querySelector("[data-next]")?.classList.toggle("nhsuk-button--secondary", quizOpen || place === "result");
-  showStep(tools, view, "[data-back]", places[at - 1]);
-  showStep(tools, view, "[data-next]", places[at + 1]);
-}
-
-function showStep({ document, words }: Tools, { course }: View, selector: string, place: string | undefined): void {
-  const link = document.querySelector<HTMLElement>(selector);
-  setHidden(link, place === undefined);
-  if (place === undefined) return;
-  setAttribute(link, "href", `#${place}`);
-  setText(link?.querySelector(".pager__title"), pageAt({ course, place })?.title ?? words.say(place));
+  one(document, "[data-next]")?.classList.toggle("nhsuk-button--secondary", quizOpen || place === "result");
+  for (const [selector, to] of [
+    ["[data-back]", places[at - 1]],
+    ["[data-next]", places[at + 1]],
+  ] as const) {
+    const link = one(document, selector);
+    setHidden(link, !to);
+    if (!link || !to) continue;
+    setAttribute(link, "href", `#${to}`);
+    fill(link, { title: pageAt({ course, place: to })?.title ?? words.say(to) });
+  }
 }
 
 /** The words on the start page that depend on where the learner is. */
 export function showStart({ document, words }: Tools, { course, state, recording }: View): void {
-  const { rule } = course;
-  const passMark = words.percent(rule.passMark);
-  setText(document.querySelector("[data-pass-mark]"), passMark);
-  setText(
-    document.querySelector("[data-rule-quiz]"),
-    words.say(quizPages(course).length > 1 ? "ruleQuizMany" : "ruleQuizOne", { passMark }),
-  );
+  const connecting = recording.phase === "connecting";
   const begun = state.visited.size > 0;
   const page = course.pages.find(({ slot }) => slot === state.page);
-  setHidden(document.querySelector<HTMLElement>("[data-connecting]"), recording.phase !== "connecting");
-  setHidden(document.querySelector<HTMLElement>("[data-begin]"), recording.phase === "connecting");
-  const note = document.querySelector<HTMLElement>("[data-begin-note]");
-  setHidden(note, !begun);
-  setText(note, words.say("continueAt", { page: page?.title ?? "" }));
-  const link = document.querySelector("[data-begin-link]");
+  fill(document, { connecting, begin: !connecting, continueAt: begun && words.say("continueAt", { page: page?.title ?? "" }) });
+  const link = one(document, "[data-begin-link]");
   setAttribute(link, "href", `#${page?.id ?? "result"}`);
   setText(link, words.say(begun ? "continueCourse" : "startCourse"));
-  setHidden(document.querySelector<HTMLElement>("[data-begin-result]"), state.status === "incomplete");
 }

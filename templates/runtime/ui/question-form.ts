@@ -2,16 +2,16 @@ import type { CourseQuestion } from "../../contract/course.ts";
 import type { QuestionView } from "../../contract/question-view.ts";
 import { scoreOf, typeOf } from "../course/question-set.ts";
 import type { CourseState } from "../course/state.ts";
-import { all, setAttribute, setHidden, setIcon, setText } from "./element.ts";
+import { all, fill, one, setAttribute, setHidden, setIcon } from "./element.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
 
-export function formOf({ document }: Tools, question: CourseQuestion): HTMLFormElement | null {
+function formOf({ document }: Tools, question: CourseQuestion): HTMLFormElement | null {
   return document.querySelector(`form[data-question="${question.slot}"]`);
 }
 
 export function viewOf({ views }: Tools, question: CourseQuestion): QuestionView<unknown> {
   const view = views[question.type];
-  if (!view) throw new Error(`This package holds no view of the question type "${question.type}".`);
+  if (!view) throw new Error(`No view of ${question.type}`);
   return view;
 }
 
@@ -37,30 +37,25 @@ export function showQuestions(tools: Tools, view: View): void {
   }
 }
 
-/** Names each group of answers by its number, question and hint, and gives each outcome the place of its verdict. */
-export function completeForms({ document, make }: Tools): void {
-  const icon = document.querySelector(".icon");
+/** Names each group of answers by its number, question and hint, and gives each form the places for its problem and its verdict. */
+export function completeForms({ document }: Tools): void {
+  const parts = document.querySelector<HTMLTemplateElement>("[data-form-parts]");
   for (const form of all(document, "form[data-question]")) {
-    const parts = all(form, ".question__number,.question__stem,fieldset .nhsuk-hint");
-    for (const [index, part] of parts.entries()) part.id = `${form.id}-${index}`;
-    setAttribute(form.querySelector("fieldset"), "aria-labelledby", parts.map(({ id }) => id).join(" "));
-    form
-      .querySelector("[data-outcome]")
-      ?.prepend(make("p", { class: "outcome__verdict" }, icon?.cloneNode(true), make("span", { "data-verdict": "" })));
+    const names = all(form, ".question__number,.question__stem,fieldset .hint");
+    for (const [index, name] of names.entries()) name.id = `${form.id}-${index}`;
+    setAttribute(one(form, "fieldset"), "aria-labelledby", names.map(({ id }) => id).join(" "));
+    const [problem, verdict] = parts ? document.importNode(parts.content, true).children : [];
+    if (!problem || !verdict) continue;
+    problem.id = `${form.id}-problem`;
+    form.prepend(problem);
+    one(form, "[data-outcome]")?.prepend(verdict);
   }
 }
 
 function showProblem(tools: Tools, form: HTMLElement, question: CourseQuestion, incomplete: boolean): void {
-  const id = `${form.id}-problem`;
-  const shown = tools.document.getElementById(id);
-  if (incomplete === !!shown) return;
-  shown?.remove();
-  if (incomplete)
-    form.prepend(
-      tools.make("p", { class: "nhsuk-error-message question__problem", id }, tools.words.say(viewOf(tools, question).incomplete)),
-    );
+  fill(form, { problem: incomplete && tools.words.say(viewOf(tools, question).incomplete) });
   form.classList.toggle("question--incomplete", incomplete);
-  for (const part of all(form, "fieldset,input[type=text]")) setAttribute(part, "aria-describedby", incomplete ? id : undefined);
+  for (const part of all(form, "fieldset,input[type=text]")) setAttribute(part, "aria-describedby", incomplete ? `${form.id}-problem` : undefined);
 }
 
 /** Leaves alone what already says the same, so that typing is never disturbed. */
@@ -71,10 +66,9 @@ function showAnswer(tools: Tools, form: HTMLElement, question: CourseQuestion, e
 }
 
 function showOutcome({ types, words }: Tools, form: HTMLElement, question: CourseQuestion, state: CourseState, marked: boolean): void {
-  const fieldset = form.querySelector("fieldset");
-  if (fieldset && fieldset.disabled !== marked) fieldset.disabled = marked;
-  setHidden(form.querySelector<HTMLElement>(".question__check"), marked);
-  const outcome = form.querySelector<HTMLElement>("[data-outcome]");
+  const outcome = one(form, "[data-outcome]");
+  one(form, "fieldset")?.toggleAttribute("disabled", marked);
+  setHidden(one(form, ".question__check"), marked);
   setHidden(outcome, !marked);
   if (!marked) return setAttribute(form, "data-mark", undefined);
   const encoded = state.answers.get(question.slot);
@@ -84,7 +78,7 @@ function showOutcome({ types, words }: Tools, form: HTMLElement, question: Cours
   const mark = score === 1 ? "correct" : score > 0 ? "partlyCorrect" : "notCorrect";
   setAttribute(form, "data-mark", mark);
   setIcon(outcome, score === 1 ? "done" : score > 0 ? "partly" : "wrong");
-  setText(form.querySelector("[data-verdict]"), words.say(mark));
+  fill(form, { verdict: words.say(mark) });
   const keys = answer === undefined ? [] : type.feedback(question.data, answer);
   for (const piece of all(form, "[data-feedback]")) setHidden(piece, !keys.includes(piece.dataset.feedback ?? ""));
 }

@@ -1,124 +1,71 @@
-import type { CoursePage } from "../../contract/course.ts";
 import { quizPages } from "../course/result.ts";
 import { attemptsLeft } from "../course/update.ts";
-import { setIcon, setText } from "./element.ts";
-import { linkTo, quizName, type Tools, type View } from "./view.ts";
+import { fill, one, setIcon, setLinks } from "./element.ts";
+import type { Tools, View } from "./view.ts";
 
 /** What was achieved, what is recorded and what is still to do. */
 export function showResult(tools: Tools, view: View): void {
-  const { document, make, words, refill } = tools;
+  const { document, words } = tools;
   const { course, state, recording } = view;
-  refill(document.querySelector("[data-result]"), keyOf(view), () => [
-    make(
-      "div",
-      { class: state.status === "passed" || state.status === "completed" ? "panel panel--good" : "panel" },
-      make("h2", { class: "panel__title" }, words.say(`outcome.${state.status}`)),
-      make("p", {}, words.say(`outcomeText.${state.status}`, { course: course.title })),
-    ),
-    ...todo(tools, view),
-    make("h2", {}, words.say("achieved")),
-    rows(tools, achieved(tools, view)),
-    make("h2", {}, words.say("recorded")),
-    make(
-      "p",
-      {},
-      words.say(`recorded.${recording.mode === "normal" ? recording.save : recording.mode === "unrecorded" ? "unrecorded" : "review"}`),
-    ),
-    rows(tools, [
-      [words.say("course"), course.title],
-      [words.say("shownOn"), words.date(new Date())],
-      [words.say("courseVersion"), course.version],
-    ]),
-  ]);
+  const { status } = state;
+  one(document, "#result .panel")?.classList.toggle("panel--good", status === "passed" || status === "completed");
+  fill(document, {
+    outcome: words.say(`outcome.${status}`),
+    outcomeText: words.say(`outcomeText.${status}`, { course: course.title }),
+    recorded: words.say(`recorded.${recording.mode === "normal" ? recording.save : recording.mode === "unrecorded" ? "unrecorded" : "review"}`),
+  });
+  showAchieved(tools, view);
+  showTodo(tools, view);
 }
 
 /** What the learner sees after leaving. */
 export function showEnded(tools: Tools, view: View): void {
-  const { document, make, words, refill } = tools;
+  const { document, words } = tools;
   const { course, state, recording } = view;
   const kind = recording.mode !== "normal" ? "unrecorded" : recording.outcome?.confirmed ? "confirmed" : "unconfirmed";
-  setText(document.querySelector("[data-ended-title]"), words.say(`endedTitle.${kind}`));
-  setIcon(document.querySelector("[data-page=ended]"), kind === "unconfirmed" ? "unsaved" : "done");
-  refill(document.querySelector("[data-ended]"), [kind, keyOf(view)], () => {
-    if (kind === "unrecorded") return [make("p", { class: "lead" }, words.say("unrecordedText"))];
-    const read = course.pages.filter(({ slot }) => state.visited.has(slot)).length;
-    const values = { read, count: course.pages.length, score: words.percent(state.score ?? 0) };
-    const details = rows(tools, [
-      [words.say("course"), course.title],
-      [words.say("status"), words.say(`status.${state.status}`)],
-      ...achieved(tools, view),
-      [words.say("shownOn"), words.date(new Date())],
-      [words.say("courseVersion"), course.version],
-    ]);
-    if (kind === "confirmed") {
-      return [
-        make("p", { class: "lead" }, words.say("endedConfirmed")),
-        make("p", {}, words.say(`ended.${state.status}`, values)),
-        details,
-      ];
-    }
-    return [
-      make("p", { class: "lead" }, words.say("unconfirmedText")),
-      make("h2", {}, words.say("unconfirmedDo")),
-      make("ol", {}, make("li", {}, words.say("unconfirmedOpen")), make("li", {}, words.say("unconfirmedNote"))),
-      details,
-    ];
-  });
-}
-
-function keyOf({ course, state, recording }: View): unknown {
-  return [state.status, state.score, [...state.visited], [...state.quizzes], recording, course.rule];
-}
-
-type Row = readonly [name: string, value: string];
-
-function rows({ make }: Tools, list: readonly Row[]): HTMLElement {
-  return make("dl", { class: "rows" }, ...list.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value))));
-}
-
-function achieved(tools: Tools, { course, state }: View): readonly Row[] {
-  const { words } = tools;
-  const quizzes = quizPages(course);
   const read = course.pages.filter(({ slot }) => state.visited.has(slot)).length;
-  const score: readonly Row[] =
-    quizzes.length === 0 ? [] : [[words.say("score"), state.score === undefined ? words.say("scoreNone") : words.percent(state.score)]];
-  return [
-    ...score,
-    ...(course.rule.quiz ? [[words.say("passMark"), words.percent(course.rule.passMark)] as const] : []),
-    ...quizzes.map((page): Row => {
-      const quiz = state.quizzes.get(page.slot);
-      const value = quiz ? words.count("attemptsTaken", quiz.attempts, { score: words.percent(quiz.best) }) : words.say("notTaken");
-      return [quizName(tools, course, page), value];
-    }),
-    [words.say("pagesOpened"), words.say("pagesOf", { read, count: course.pages.length })],
-  ];
+  const values = { read, count: course.pages.length, score: words.percent(state.score ?? 0) };
+  setIcon(one(document, "[data-page=ended]"), kind === "unconfirmed" ? "unsaved" : "done");
+  fill(document, {
+    endedTitle: words.say(`endedTitle.${kind}`),
+    endedText: words.say(`endedText.${kind}`),
+    endedStatus: kind === "confirmed" && words.say(`ended.${state.status}`, values),
+    unconfirmed: kind === "unconfirmed",
+    endedDetails: kind !== "unrecorded",
+    status: words.say(`status.${state.status}`),
+  });
+  showAchieved(tools, view);
 }
 
-function todo(tools: Tools, { course, state }: View): HTMLElement[] {
-  const { make, words } = tools;
-  if (state.status !== "incomplete") return [];
-  const { rule } = course;
-  const unread = rule.read ? course.pages.filter(({ slot, quiz }) => !state.visited.has(slot) && !(quiz && rule.quiz)) : [];
-  const untaken = rule.quiz ? quizPages(course).filter(({ slot }) => !state.quizzes.has(slot)) : [];
-  const short = rule.quiz && untaken.length === 0 && (state.score ?? 0) < rule.passMark;
-  const again = short
-    ? quizPages(course).filter(({ slot }) => attemptsLeft(course, state, slot) && (state.quizzes.get(slot)?.best ?? 0) < 10000)
-    : [];
-  const list = (text: string, pages: readonly CoursePage[]) =>
-    pages.length === 0
-      ? []
-      : [
-          make("p", {}, text),
-          make(
-            "ul",
-            {},
-            ...pages.map((page) => make("li", {}, linkTo(tools, page, page.quiz ? quizName(tools, course, page) : page.title))),
-          ),
-        ];
-  return [
-    make("h2", {}, words.say("todo")),
-    ...list(words.count("todoPages", unread.length), unread),
-    ...list(words.say("todoQuiz"), untaken),
-    ...list(words.say("todoScore", { passMark: words.percent(rule.passMark) }), again),
-  ];
+function showAchieved({ document, words }: Tools, { course, state }: View): void {
+  fill(document, {
+    score: state.score === undefined ? words.say("scoreNone") : words.percent(state.score),
+    today: words.date(new Date()),
+  });
+  for (const { slot } of quizPages(course)) {
+    const quiz = state.quizzes.get(slot);
+    const taken = quiz ? words.count("attemptsTaken", quiz.attempts, { score: words.percent(quiz.best) }) : words.say("notTaken");
+    fill(document, { [`quiz-${slot}`]: taken });
+  }
+}
+
+function showTodo({ document, words }: Tools, { course, state }: View): void {
+  const { rule, pages } = course;
+  const quizzes = rule.quiz ? quizPages(course) : [];
+  const unread = rule.read ? pages.filter((page) => !state.visited.has(page.slot) && !quizzes.includes(page)) : [];
+  const untaken = quizzes.filter(({ slot }) => !state.quizzes.has(slot));
+  const short = untaken.length === 0 && (state.score ?? 0) < rule.passMark;
+  const again = quizzes.filter(({ slot }) => short && attemptsLeft(course, state, slot) && (state.quizzes.get(slot)?.best ?? 0) < 10000);
+  const toTake = short ? again : untaken;
+  fill(document, {
+    todo: state.status === "incomplete",
+    todoPages: unread.length > 0 && words.count("todoPages", unread.length),
+    toTake: toTake.length > 0,
+    todoQuiz: short ? words.say("todoScore", { passMark: words.percent(rule.passMark) }) : words.say("todoQuiz"),
+  });
+  for (const page of quizzes) fill(document, { [`take-${page.slot}`]: toTake.includes(page) });
+  setLinks(
+    one(document, "[data-unread]"),
+    unread.map(({ id, title }) => ({ to: id, text: title })),
+  );
 }

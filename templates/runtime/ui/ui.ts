@@ -1,22 +1,18 @@
 import type { Course, CourseQuestion } from "../../contract/course.ts";
-import type { QuestionView } from "../../contract/question-view.ts";
 import type { Recording, Wish } from "../../contract/ui.ts";
-import type { QuestionSet } from "../course/question-set.ts";
 import type { Action, CourseState } from "../course/state.ts";
-import { all, maker, refiller, setHidden } from "./element.ts";
-import { revealCurrent, showFrame, showStart } from "./frame.ts";
+import { revealCurrent, toggleContents } from "./contents.ts";
+import { all, closest, one, setHidden } from "./element.ts";
+import { showFrame, showStart, startFrame } from "./frame.ts";
 import { openForPrint } from "./print.ts";
-import { completeForms, encodedIn, formOf, isMarked, showQuestions, viewOf } from "./question-form.ts";
-import { showQuiz } from "./quiz.ts";
+import { completeForms, encodedIn, isMarked, showQuestions } from "./question-form.ts";
+import { goToNews, showQuiz } from "./quiz.ts";
 import { showEnded, showResult } from "./result-page.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
 import { type Strings, wordsOf } from "./words.ts";
 
-export interface UiOptions {
-  readonly document: Document;
+export interface UiOptions extends Omit<Tools, "words"> {
   readonly course: Course;
-  readonly types: QuestionSet;
-  readonly views: Readonly<Record<string, QuestionView<unknown>>>;
   readonly strings: Strings;
   readonly act: (action: Action) => void;
   readonly wish: (wish: Wish) => void;
@@ -46,25 +42,20 @@ export function mountUi(options: UiOptions): Ui {
   const tools: Tools = {
     ...options,
     words: wordsOf(options.strings, course.language, () => course.rule.passMark % 100 !== 0),
-    make: maker(document),
-    refill: refiller(),
   };
 
-  for (const part of all(document, "[data-scripted]")) part.hidden = false;
-  for (const time of all(document, "time[datetime]"))
-    time.textContent = tools.words.date(new Date(`${time.getAttribute("datetime")}T12:00`));
-  document.documentElement.dataset.started = "";
+  startFrame(tools);
+  completeForms(tools);
+  openForPrint(document);
   document.addEventListener("click", onClick);
-  document.addEventListener("input", ({ target }) => enter(closest(target, "form[data-question]")));
+  document.addEventListener("input", ({ target }) => enter(formAt(target)));
   document.addEventListener("submit", (event) => {
     event.preventDefault();
-    check(closest(event.target, "form[data-question]"));
+    check(formAt(event.target));
   });
   document.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape" && toggleContents(false)) document.querySelector<HTMLElement>("[data-toggle-contents]")?.focus();
+    if (key === "Escape") toggleContents(document, false)?.focus();
   });
-  openForPrint(document);
-  completeForms(tools);
 
   function paint(): void {
     if (!state || !recording) return;
@@ -80,15 +71,19 @@ export function mountUi(options: UiOptions): Ui {
     showQuiz(tools, view);
     if (shown === painted) return;
     for (const page of all(document, "article[data-page]")) setHidden(page, page.dataset.page !== shown);
-    const heading = document.querySelector<HTMLElement>(`article[data-page="${shown}"] h1`);
+    const heading = headingOf(shown);
     document.title = shown === "start" ? course.title : `${heading?.textContent} – ${course.title}`;
     revealCurrent(document);
-    if (painted !== undefined) arrive(heading);
+    if (painted !== undefined) arrive(shown);
     painted = shown;
   }
 
-  function arrive(heading: HTMLElement | null): void {
-    heading?.focus({ preventScroll: true });
+  function headingOf(id: string): HTMLElement | null {
+    return one(document, `article[data-page="${id}"] h1`);
+  }
+
+  function arrive(id: string): void {
+    headingOf(id)?.focus({ preventScroll: true });
     document.defaultView?.scrollTo(0, 0);
   }
 
@@ -102,11 +97,11 @@ export function mountUi(options: UiOptions): Ui {
     if (!button) return;
     const { wish, toggleContents: toggle, submit, retry, again, print } = button.dataset;
     if (wish) options.wish(wish as Wish);
-    if (toggle !== undefined) toggleContents(button.getAttribute("aria-expanded") !== "true");
+    if (toggle !== undefined) toggleContents(document, button.getAttribute("aria-expanded") !== "true");
     if (recording?.phase !== "running") return;
     if (submit !== undefined) submitQuiz();
     if (retry !== undefined) retryQuiz();
-    if (again !== undefined) tryAgain(closest(button, "form[data-question]"));
+    if (again !== undefined) tryAgain(formAt(button));
     if (print !== undefined) document.defaultView?.print();
   }
 
@@ -114,12 +109,12 @@ export function mountUi(options: UiOptions): Ui {
     if (recording?.phase !== "running") return;
     const target = document.getElementById(back && place === "references" ? from : id);
     const page = target?.closest<HTMLElement>("[data-page]");
-    toggleContents(false);
-    if (id === "content") arrive(document.querySelector(`article[data-page="${place}"] h1`));
+    toggleContents(document, false);
+    if (id === "content") arrive(place);
     if (!target || !page) return;
     if (page.dataset.page !== place) open(page.dataset.page ?? "start");
-    else if (target === page) arrive(page.querySelector("h1"));
-    if (target !== page) (target.querySelector<HTMLElement>("input") ?? target).focus();
+    else if (target === page) arrive(place);
+    if (target !== page) (one(target, "input") ?? target).focus();
   }
 
   function open(id: string): void {
@@ -131,12 +126,8 @@ export function mountUi(options: UiOptions): Ui {
     paint();
   }
 
-  /** True where that changed something. */
-  function toggleContents(wanted: boolean): boolean {
-    const button = document.querySelector("[data-toggle-contents]");
-    if (!button || button.getAttribute("aria-expanded") === String(wanted)) return false;
-    button.setAttribute("aria-expanded", String(wanted));
-    return true;
+  function formAt(target: EventTarget | null): HTMLElement | null {
+    return closest(target, "form[data-question]");
   }
 
   function questionOf(form: HTMLElement | null): CourseQuestion | undefined {
@@ -164,19 +155,17 @@ export function mountUi(options: UiOptions): Ui {
     if (encodedIn(tools, form, question) === undefined) {
       incomplete.add(question.slot);
       paint();
-      form.querySelector("input")?.focus();
-      return;
+      return one(form, "input")?.focus();
     }
     act({ type: "check", question: question.slot, latency: latency(question.slot) });
-    form.querySelector<HTMLElement>("[data-outcome]")?.focus();
+    one(form, "[data-outcome]")?.focus();
   }
 
   function tryAgain(form: HTMLElement | null): void {
     const question = questionOf(form);
     if (!form || !question) return;
-    viewOf(tools, question).show(form, undefined);
     act({ type: "again", question: question.slot });
-    form.querySelector("input")?.focus();
+    one(form, "input")?.focus();
   }
 
   function submitQuiz(): void {
@@ -189,21 +178,14 @@ export function mountUi(options: UiOptions): Ui {
     if (missing.length === 0)
       act({ type: "submit", page: page.slot, latencies: new Map(page.questions.map(({ slot }) => [slot, latency(slot)])) });
     paint();
-    const article = document.getElementById(page.id);
-    const news = article?.querySelector<HTMLElement>(missing.length > 0 ? ".nhsuk-error-summary" : "[data-quiz-result] > *");
-    news?.focus({ preventScroll: true });
-    (missing.length > 0 ? news : article)?.scrollIntoView();
+    goToNews(document, page, missing.length > 0);
   }
 
   function retryQuiz(): void {
     const page = pageAt({ course, place });
     if (!page) return;
     act({ type: "retry", page: page.slot });
-    for (const question of page.questions) {
-      const form = formOf(tools, question);
-      if (form) viewOf(tools, question).show(form, undefined);
-    }
-    arrive(document.getElementById(page.id)?.querySelector("h1") ?? null);
+    arrive(place);
   }
 
   return {
@@ -214,8 +196,4 @@ export function mountUi(options: UiOptions): Ui {
       paint();
     },
   };
-}
-
-function closest(target: EventTarget | null, selector: string): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>(selector) : null;
 }

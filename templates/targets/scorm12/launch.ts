@@ -17,7 +17,9 @@ export function readLaunch(session: Session): { readonly launch: Launch; readonl
     readable: !resume.failed,
     status: STATUSES.find((known) => known === status) ?? "incomplete",
     score,
-    passMark: masteryScore(session),
+    // One read, without asking first whether there is one: the AICC shim answers that with nothing (rule S12-3). Anything
+    // above 0 and up to 100 becomes the pass mark, also the 100 that the Learning Hub assumes where nobody has set one.
+    passMark: hundredths(read("cmi.student_data.mastery_score")) || undefined,
     learner: read("cmi.core.student_id"),
   };
   return { launch, first: !shown.failed && isFirst(status, launch) };
@@ -31,12 +33,6 @@ const STATUSES: readonly Status[] = ["failed", "incomplete", "completed", "passe
  */
 function isFirst(status: string, { resume, readable }: Launch): boolean {
   return status === "not attempted" || status === "browsed" || (status === "" && resume === "" && readable);
-}
-
-/** Optional elements are asked for only where the LMS says that it has them (rules CALL-7, S12-3). */
-function masteryScore(session: Session): number | undefined {
-  if (!session.get("cmi.student_data._children").text.includes("mastery_score")) return undefined;
-  return hundredths(session.get("cmi.student_data.mastery_score").text.trim());
 }
 
 /** Hundredths of a percent; `undefined` for anything but 0 … 100. */

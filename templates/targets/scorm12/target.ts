@@ -1,7 +1,11 @@
 import type { PackageFile, Target } from "../../contract/target.ts";
+import { cmiLine } from "../../standards/cmi-text.ts";
 import { manifestText } from "../../standards/manifest-text.ts";
 
 const SCHEMAS = ["adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd"];
+
+/** The longest statement of rights that the Learning Hub takes in. */
+const COPYRIGHT = 30;
 
 /**
  * SCORM 1.2, one SCO (CAM 2.3). Identifiers follow from the course alone, because an LMS that gets a new version
@@ -19,6 +23,8 @@ export const scorm12: Target = {
       description: manifestText(course.summary),
       language: course.language,
       version: course.version,
+      reviewBy: course.reviewBy,
+      rights: manifestText(cmiLine(course.owner, COPYRIGHT)),
       time: `PT${course.minutes}M`,
       files: [...contents, ...SCHEMAS].sort().map(manifestText),
     });

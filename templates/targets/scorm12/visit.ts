@@ -29,7 +29,7 @@ export function openVisit(context: TrackingContext, session: Session): Visit {
   const improve = improvements(context.course, launch);
   const interactions = openInteractions(session, recorded);
   const time = () => timespan(Math.max(SHORTEST, elapsed() - began));
-  const writer = openWriter({ window, session, interactions, time });
+  const writer = openWriter({ window, session, interactions, time, held: launch.status });
   let told: SaveState | undefined;
   let ending: Promise<Outcome> | undefined;
   let over = false;
@@ -70,6 +70,11 @@ export function openVisit(context: TrackingContext, session: Session): Visit {
     },
   });
 
+  /**
+   * `confirmed` tells of the record: a commit has confirmed everything, the result and the state to resume from. LMSFinish
+   * may fail after that; it is not repeated (rule S12-8) and can cost no more than the time of this visit, so that the
+   * learner's result stays as safe as they are told (rule EXIT-5). Without such a commit it is false, whatever LMSFinish says.
+   */
   async function leave(): Promise<Outcome> {
     const confirmed = await saving.confirmed(recorded ? undefined : BRIEF);
     // Whatever is not confirmed yet is tried again while the page is open; the visit ends with it.

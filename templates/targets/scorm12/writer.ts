@@ -1,6 +1,7 @@
+import type { Status } from "../../contract/event.ts";
 import { findApi } from "../../standards/scorm-api.ts";
-import { type CallResult, openSession, type Session, succeeded } from "../../standards/scorm-session.ts";
-import { earlyValues, type Facts, flipped, isResult, lateValues, VITAL, type Value } from "./facts.ts";
+import { type CallResult, openSession, type Session } from "../../standards/scorm-session.ts";
+import { earlyValues, type Facts, flipped, isResult, isVital, lateValues, type Value } from "./facts.ts";
 import type { Interactions } from "./interactions.ts";
 import { API, WORDS } from "./words.ts";
 
@@ -13,7 +14,7 @@ export interface Writer {
   vital(): boolean;
   /** Sets everything unconfirmed and commits; true where all of it is confirmed. `undefined` for a call from inside itself (rule CALL-9). */
   push(): boolean | undefined;
-  /** At most once in the life of the page (rule S12-8). */
+  /** At most once in the life of the page (rule S12-8). Carries what the last push has set, were it confirmed or not. */
   finish(): void;
   /** True where the session answers, or could be opened again (rule EXIT-3). */
   alive(): boolean;
@@ -25,31 +26,34 @@ interface WriterParts {
   readonly interactions: Interactions;
   /** Since the visit began, as the LMS wants it. */
   readonly time: () => string;
+  /** The status before the visit. */
+  readonly held: Status;
 }
 
-export function openWriter({ window, session: first, interactions, time }: WriterParts): Writer {
+export function openWriter({ window, session: first, interactions, time, held }: WriterParts): Writer {
   const refused = new Set<string>();
   let session = first;
   let facts: Facts = {};
+  /** How the last commit went. */
   let last: CallResult = "ok";
-  let failed = false;
   let pushing = false;
 
-  function set([element, value]: Value): boolean {
-    if (refused.has(element)) return true;
-    const result = session.set(element, value);
-    if (VITAL.has(element)) return succeeded(result);
-    // An optional element that was refused is left alone from then on (rule CALL-6).
-    if (result === "rejected") refused.add(element);
-    return true;
+  /** True where all that is vital was taken. */
+  function set(values: readonly Value[]): boolean {
+    let taken = true;
+    for (const [element, value] of values) {
+      if (refused.has(element)) continue;
+      const result = session.set(element, value);
+      if (isVital(element)) taken &&= result === "ok";
+      // An optional element that was refused is left alone from then on (rule CALL-6).
+      else if (result === "rejected") refused.add(element);
+    }
+    return taken;
   }
 
-  function write(what: Facts, detail: boolean): boolean {
-    const early = earlyValues(what).map(set);
-    if (detail) interactions.write(session);
-    const late = lateValues(what, time()).map(set);
+  function commit(): boolean {
     last = session.commit();
-    return succeeded(last) && [...early, ...late].every(Boolean);
+    return last === "ok";
   }
 
   /** A session that the LMS no longer knows, or an API that throws, is looked for and opened again (rules DISC-8, S12-8). */
@@ -62,12 +66,18 @@ export function openWriter({ window, session: first, interactions, time }: Write
   }
 
   function attempt(): boolean {
-    if (!succeeded(last) && last !== "rejected") reopen();
-    const other = failed ? flipped(facts) : undefined;
-    if (other) write(other, false);
-    // The other values wait for the next attempt too: a second commit would fail like the first.
-    if (!succeeded(last) && other) return false;
-    return write(facts, true);
+    if (last === "threw" || last === "closed") reopen();
+    let sure = true;
+    if (last !== "ok") {
+      const other = flipped(facts, held);
+      set([...earlyValues(other), ...lateValues(other, time())]);
+      sure = commit();
+    }
+    // Also where that commit failed: whatever ends the visit now must send the real values (rules S12-9, EXIT-3).
+    const early = set(earlyValues(facts));
+    sure &&= interactions.write(session, commit);
+    const late = set(lateValues(facts, time()));
+    return sure && commit() && early && late;
   }
 
   return {
@@ -82,7 +92,6 @@ export function openWriter({ window, session: first, interactions, time }: Write
       const sent = facts;
       const done = attempt();
       pushing = false;
-      failed = !done;
       if (done) {
         // An LMS may let the course go on while it commits.
         if (facts === sent) facts = {};
@@ -90,9 +99,7 @@ export function openWriter({ window, session: first, interactions, time }: Write
       }
       return done;
     },
-    finish() {
-      session.finish();
-    },
+    finish: () => void session.finish(),
     alive: () => session.probe() || reopen(),
   };
 }

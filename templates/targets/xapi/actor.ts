@@ -1,49 +1,36 @@
+import { attempt } from "../../standards/xapi-attempt.ts";
 import type { Agent } from "../../standards/xapi-statement.ts";
+
+/** Who learns. */
+export interface Learner {
+  readonly actor: Agent;
+  /** Tells learners apart; the same for one learner at each launch. */
+  readonly key: string;
+}
 
 /**
  * An agent as xAPI 1.0.3 Data 2.4.2 wants it, out of the JSON of a launch. Version 0.9 wrote each field as a list and an
  * account in other words. Exactly one identifier is kept, the least personal first; `undefined` where there is none.
  */
-export function readActor(json: string): Agent | undefined {
-  const actor = parse(json);
-  if (!actor) return undefined;
-  const account = first(actor["account"]) as Record<string, unknown> | undefined;
-  const homePage = text(account?.["homePage"] ?? account?.["accountServiceHomePage"]);
-  const accountName = text(account?.["name"] ?? account?.["accountName"]);
-  const mbox = text(first(actor["mbox"]));
-  const sha1 = text(first(actor["mbox_sha1sum"]));
-  const openid = text(first(actor["openid"]));
-  const identifier =
-    homePage && accountName
-      ? { account: { homePage, name: accountName } }
-      : sha1
-        ? { mbox_sha1sum: sha1 }
-        : mbox
-          ? { mbox: mbox.startsWith("mailto:") ? mbox : `mailto:${mbox}` }
-          : openid && { openid };
-  if (!identifier) return undefined;
-  const name = text(first(actor["name"]));
-  return { objectType: "Agent", ...(name && { name }), ...identifier };
-}
-
-/** Tells learners apart; the same for one learner at each launch. */
-export function actorKey({ account, mbox, mbox_sha1sum, openid }: Agent): string {
-  return account ? `${account.homePage} ${account.name}` : (mbox_sha1sum ?? mbox ?? openid ?? "");
-}
-
-function parse(json: string): Record<string, unknown> | undefined {
-  try {
-    const value = JSON.parse(json) as unknown;
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
+export function readLearner(json: string): Learner | undefined {
+  const given = (attempt(() => JSON.parse(json) as unknown) ?? {}) as Readonly<Record<string, unknown>>;
+  const account = (first(given["account"]) ?? {}) as Readonly<Record<string, unknown>>;
+  const homePage = text(account["homePage"] ?? account["accountServiceHomePage"]);
+  const accountName = text(account["name"] ?? account["accountName"]);
+  const name = text(given["name"]);
+  const actor: Agent = { objectType: "Agent", ...(name && { name }) };
+  if (homePage && accountName) return { key: `${homePage} ${accountName}`, actor: { ...actor, account: { homePage, name: accountName } } };
+  for (const field of ["mbox_sha1sum", "mbox", "openid"]) {
+    const key = text(given[field]);
+    if (key) return { key, actor: { ...actor, [field]: key } };
   }
+  return undefined;
 }
 
 function first(value: unknown): unknown {
-  return Array.isArray(value) ? (value as unknown[])[0] : value;
+  return [value].flat()[0];
 }
 
 function text(value: unknown): string {
-  return typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
+  return `${(first(value) as string | number | undefined) ?? ""}`;
 }

@@ -1,51 +1,47 @@
 import type { Launch, Status, TrackingContext } from "../../contract/tracking.ts";
 import { judge } from "../../standards/xapi-answer.ts";
-import type { StateDocument, StateKeeper } from "../../standards/xapi-state.ts";
+import type { Wire } from "../../standards/xapi-fetch.ts";
+import { fieldsOf, type StateDocument, type StateKeeper } from "../../standards/xapi-state.ts";
+import { pause } from "../../standards/xapi-worker.ts";
 
 /** What the record store held when the course was opened. */
 export interface Found extends Pick<Launch, "resume" | "readable" | "status" | "score"> {
-  readonly document: StateDocument | undefined;
+  readonly document?: Partial<StateDocument> | undefined;
 }
 
 const LIMIT = 9000;
-const FIRST_WAIT = 500;
+/** Kept for the last try, however long the store asks to wait. */
+const LAST_TRY = 1000;
+const STATUSES: readonly Status[] = ["failed", "incomplete", "completed", "passed"];
 
 /**
  * Reads the state, again and again for nine seconds where the store does not answer. What could not be read is not
- * `readable` (rule INIT-4); `undefined` where the store turns the learner away. `relax` makes requests plainer; true where
- * that may help.
+ * `readable` (rule INIT-4); `undefined` where the store turns the learner away. A strict store refuses parameters that it
+ * does not know (xAPI 1.0.3 Communication 3.2), so those that `wire` adds are then left out for good.
  */
-export async function readFound(context: TrackingContext, keeper: StateKeeper, relax: () => boolean): Promise<Found | undefined> {
-  const { window, elapsed } = context;
+export async function readFound({ window, elapsed }: TrackingContext, keeper: StateKeeper, wire: Wire): Promise<Found | undefined> {
   const end = elapsed() + LIMIT;
-  for (let wait = FIRST_WAIT; ; wait *= 2) {
-    const read = await Promise.race([keeper.read(), after(window, end - elapsed())]);
-    if (read === undefined) return unreadable("");
+  for (let wait = 500; ; wait *= 2) {
+    const read = await Promise.race([keeper.read(), pause(window, end - elapsed())]);
+    if (!read) return resultOf("", false);
     const { answer, document } = read;
-    if (answer.status === 404) return { document, resume: "", readable: true, status: "incomplete", score: undefined };
-    const verdict = judge(answer, context.now().getTime());
-    if (verdict.kind === "delivered") return document ? { document, readable: true, ...resultOf(document.state) } : unreadable(answer.data);
-    if (verdict.kind === "refused" && relax()) continue;
-    if (verdict.kind === "stop") return undefined;
-    if (verdict.kind !== "retry" || elapsed() + wait >= end) return unreadable("");
-    await after(window, Math.max(wait, verdict.after));
+    const verdict = judge(answer);
+    const most = end - LAST_TRY - elapsed();
+    if (verdict === "stop") return undefined;
+    if (document || answer.status === 404) return { document, ...resultOf(document?.state ?? "", true) };
+    if (verdict === "refused" && wire.extended) wire.extended = "";
+    else if (typeof verdict !== "number" || most <= 0) return resultOf("", false);
+    else await pause(window, Math.min(most, Math.max(wait, verdict)));
   }
 }
 
-function unreadable(data: unknown): Found {
-  const resume = typeof data === "string" ? data : (JSON.stringify(data) ?? "");
-  return { document: undefined, resume, readable: false, status: "incomplete", score: undefined };
-}
-
-const STATUSES: Readonly<Record<string, Status>> = { f: "failed", i: "incomplete", c: "completed", p: "passed" };
-
 /** The fourth and fifth field of the saved state (rule DATA-3) say what the state claims; unsent results go with it. */
-function resultOf(resume: string): Pick<Found, "resume" | "status" | "score"> {
-  const match = /^A1\.[0-9a-z]+\.[^.]*\.([ficp])\.([0-9a-z]+|-)\./.exec(resume);
-  const score = Number.parseInt(match?.[2] ?? "-", 36);
-  return { resume, status: STATUSES[match?.[1] ?? "i"] ?? "incomplete", score: Number.isNaN(score) ? undefined : score };
-}
-
-function after(window: Window, ms: number): Promise<undefined> {
-  return new Promise((resolve) => window.setTimeout(() => resolve(undefined), Math.max(0, ms)));
+function resultOf(resume: string, readable: boolean): Found {
+  const [, , , letter, score = "-"] = fieldsOf(resume);
+  return {
+    resume,
+    readable,
+    status: STATUSES.find(([initial]) => initial === letter) ?? "incomplete",
+    score: score === "-" ? undefined : Number.parseInt(score, 36),
+  };
 }

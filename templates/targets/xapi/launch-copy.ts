@@ -1,3 +1,4 @@
+import { attempt } from "../../standards/xapi-attempt.ts";
 import { type LaunchData, readLaunch } from "./launch.ts";
 
 /** The launch of this visit, and how to forget it. */
@@ -12,25 +13,15 @@ export interface OpenedLaunch {
  */
 export function openLaunch(window: Window, key: string): OpenedLaunch | undefined {
   const name = `curricle-launch:${key}`;
-  const { search } = window.location;
+  const { location, history } = window;
+  const { search } = location;
   const given = readLaunch(search);
-  const kept = given ? undefined : attempt(() => window.sessionStorage.getItem(name));
+  const kept = attempt(() => {
+    const { sessionStorage } = window;
+    if (given) sessionStorage.setItem(name, search);
+    return sessionStorage.getItem(name);
+  });
+  if (given && kept === search) attempt(() => history.replaceState(history.state, "", location.pathname + location.hash));
   const launch = given ?? readLaunch(kept ?? "");
-  if (!launch) return undefined;
-  if (given) {
-    attempt(() => {
-      window.sessionStorage.setItem(name, search);
-      if (window.sessionStorage.getItem(name) !== search) return;
-      window.history.replaceState(window.history.state, "", window.location.pathname + window.location.hash);
-    });
-  }
-  return { launch, forget: () => attempt(() => window.sessionStorage.removeItem(name)) };
-}
-
-function attempt<Value>(action: () => Value): Value | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
+  return launch && { launch, forget: () => attempt(() => window.sessionStorage.removeItem(name)) };
 }

@@ -1,12 +1,11 @@
 /** What a visit has to know of the life of its page (rules EXIT-2, EXIT-3, EXIT-4). */
 export interface PageLife {
-  /** The page may never run again: start what waits, before this returns. */
-  flush(): void;
-  /** Called at each change of visibility and once a minute. */
-  seen(visible: boolean): void;
-  /** True while requests have to outlive the page. */
-  leaving(gone: boolean): void;
-  /** The page goes for good. At most once. */
+  /**
+   * Called at each change and once a minute. The page may never run again: start what waits before this returns, so that it
+   * outlives the page where that is `leaving`.
+   */
+  change(visible: boolean, leaving: boolean): void;
+  /** The page goes for good; nothing is called after this. */
   leave(): void;
 }
 
@@ -17,43 +16,20 @@ export function watchPage(window: Window, life: PageLife): () => void {
   const { document } = window;
   const listening = new AbortController();
   const { signal } = listening;
-  let left = false;
-  const visible = () => document.visibilityState !== "hidden";
-  const interval = window.setInterval(() => life.seen(visible()), MINUTE);
-  const flush = () => {
-    if (!left) life.flush();
+  const change = (event?: Event) => {
+    const isHiding = event?.type === "pagehide";
+    const visible = document.visibilityState !== "hidden";
+    if (!isHiding || (event as PageTransitionEvent).persisted) return life.change(visible, isHiding || !visible);
+    stop();
+    life.leave();
   };
-  document.addEventListener(
-    "visibilitychange",
-    () => {
-      life.seen(visible());
-      flush();
-    },
-    { signal },
-  );
-  document.addEventListener("freeze", flush, { signal });
-  window.addEventListener("online", flush, { signal });
-  window.addEventListener(
-    "pagehide",
-    ({ persisted }) => {
-      life.leaving(true);
-      if (persisted) return flush();
-      if (left) return;
-      left = true;
-      life.leave();
-    },
-    { signal },
-  );
-  window.addEventListener(
-    "pageshow",
-    () => {
-      life.leaving(false);
-      flush();
-    },
-    { signal },
-  );
-  return () => {
+  const interval = window.setInterval(change, MINUTE);
+  const stop = () => {
     window.clearInterval(interval);
     listening.abort();
   };
+  for (const name of ["visibilitychange", "freeze"]) document.addEventListener(name, change, { signal });
+  for (const name of ["online", "pagehide", "pageshow"]) window.addEventListener(name, change, { signal });
+  change();
+  return stop;
 }

@@ -1,5 +1,7 @@
 import { expect, test } from "@jest/globals";
+import fc from "fast-check";
 import type { Answered } from "../../../templates/contract/interaction.ts";
+import { cmiLine, cmiNumber } from "../../../templates/standards/cmi-text.ts";
 import { interaction12 } from "../../../templates/standards/cmi12.ts";
 
 const named = [..."abc"].map((id) => ({ id, text: id }));
@@ -38,10 +40,11 @@ test.each<[string, Answered, object]>([
     },
     { type: "matching", patterns: ["a.b"], response: "a.c,b.a" },
   ],
-  ["an exact number is itself", numeric(5, 5, -3), { type: "numeric", patterns: ["5"], response: "-3" }],
-  ["a range has both bounds", numeric(0.5, 5, 0.25), { patterns: ["0.5[:]5"], response: "0.25" }],
+  ["an exact number is itself", numeric(5, 5, 3), { type: "numeric", patterns: ["5"], response: "3" }],
+  ["a range, which some LMSs refuse, is left out", numeric(0.5, 5, 0.25), { patterns: [], response: "0.25" }],
+  ["a negative number, which the Learning Hub refuses, is left out", numeric(-5, -5, -1), { patterns: [], response: "" }],
   ["a long fraction is cut at four digits", numeric(1, 1, 1 / 3), { response: "0.3333" }],
-  ["a number that cannot be written is left out", numeric(1, 1e9, 123456), { patterns: [], response: undefined }],
+  ["a number that cannot be written is left out", numeric(1e9, 1e9, 123456), { patterns: [], response: "" }],
   ["a text is one line", fillIn(" two\nlines\u0007 "), { type: "fill-in", patterns: ["x"], response: "two lines" }],
   ["a brace at the start is no list", fillIn("{a}"), { response: " {a}" }],
   ["a text ends after 255 characters, in a whole one", fillIn(`${"x".repeat(254)}\u{1f600}`), { response: "x".repeat(254) }],
@@ -66,13 +69,35 @@ test.each([
 });
 
 test("INT-8: a skipped question has no response and is neutral", () => {
-  expect(interaction12(numeric(1, 1), 0)).toEqual({ type: "numeric", patterns: ["1"], response: undefined, result: "neutral" });
+  expect(interaction12(numeric(1, 1), 0)).toEqual({ type: "numeric", patterns: ["1"], response: "", result: "neutral" });
 });
 
 test("INT-8: an empty choice is not written", () => {
-  expect(interaction12({ kind: "choice", options: named, correct: ["a"], response: [] }, 0)?.response).toBeUndefined();
+  expect(interaction12({ kind: "choice", options: named, correct: ["a"], response: [] }, 0)?.response).toBe("");
 });
 
 test("INT-12: what was typed wrongly is not told; that it was wrong is", () => {
-  expect(interaction12(fillIn("Mrs Smith"), 0)).toMatchObject({ response: undefined, result: "wrong" });
+  expect(interaction12(fillIn("Mrs Smith"), 0)).toMatchObject({ response: "", result: "wrong" });
+});
+
+test("INT-7: whatever was typed becomes one line that no LMS takes for a list", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 400 }), fc.integer({ min: 1, max: 255 }), (text, most) => {
+      const line = cmiLine(text, most);
+      expect(line.length).toBeLessThanOrEqual(most);
+      expect(line).not.toMatch(/^\{|[\p{Cc}\u2028\u2029]|\p{Cs}|\s$/u);
+    }),
+  );
+});
+
+test("INT-9: every number that is written is a plain decimal of at most five and four digits", () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 99_999, noNaN: true }), (value) => {
+      expect(cmiNumber(value)).toMatch(/^\d{1,5}(\.\d{1,4})?$/);
+    }),
+  );
+});
+
+test.each([100_000, Number.NaN, Infinity, -1e9, -1])("INT-9: %s is no number that every LMS takes", (value) => {
+  expect(cmiNumber(value)).toBeUndefined();
 });

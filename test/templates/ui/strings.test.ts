@@ -19,8 +19,8 @@ const markup = textOf(/^(layout|blocks|questions)\/.*\.hbs$/);
 const program = textOf(/^(runtime\/ui\/(?!words).*|questions\/[^/]+\/view)\.ts$/);
 /** Status, phase and save state are keys too. */
 const contract = textOf(/^contract\/(event|tracking|ui)\.ts$/);
-/** Asked for by `builder/compile/render/page.ts`. */
-const compiler = ["citation", "table"];
+/** Asked for by `builder/compile/render/`. */
+const compiler = ["citation", "table", "quizOf", "quizIn", "ruleQuizOne", "ruleQuizMany"];
 /** Keys with a plural category or a state behind a dot are asked for by what stands before it. */
 const stem = (key: string) => key.replace(/\.(zero|one|two|few|many|other)$/, "");
 

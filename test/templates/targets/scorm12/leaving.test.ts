@@ -150,3 +150,89 @@ function connectAgain(page: Awaited<ReturnType<typeof visit>>, lms: FakeLms) {
     reachable: () => Promise.resolve(true),
   });
 }
+
+const exits = Object.entries(personalities).flatMap(([name, personality]) => [0, 1, 2].map((failing) => ({ name, personality, failing })));
+
+test.each(exits)(
+  "S12-9, EXIT-3: on $name a pass survives $failing failed commits before the page goes",
+  async ({ personality, failing }) => {
+    const page = await visit(connect, { personality });
+    page.lms.failing = failing;
+    page.tracking.save("A1.x");
+    page.tracking.report(passed);
+    await page.pass(0);
+    page.dispatch("pagehide", { persisted: false });
+    expect([status(page.lms), page.lms.stored.get("cmi.core.score.raw"), page.lms.stored.get("cmi.suspend_data")]).toEqual([
+      "passed",
+      "90",
+      "A1.x",
+    ]);
+    expect(count(page.lms, "LMSFinish")).toBe(1);
+  },
+);
+
+test.each(Object.entries(personalities))(
+  "S12-9, EXIT-10: %s finds the pass when it ends the visit itself between two commits that fail",
+  async (_name, personality) => {
+    const page = await visit(connect, { personality });
+    page.lms.failing = 2;
+    page.tracking.report(passed);
+    await page.pass(0);
+    page.hide();
+    page.lms.api["LMSFinish"]?.("");
+    expect([status(page.lms), page.lms.stored.get("cmi.core.score.raw")]).toEqual(["passed", "90"]);
+  },
+);
+
+test.each(Object.entries(personalities))(
+  "EXIT-1: on %s everything is stored at once when the page goes out of sight",
+  async (_name, personality) => {
+    const page = await visit(connect, { personality });
+    page.tracking.save("A1.x");
+    page.tracking.report(passed);
+    page.hide();
+    expect([status(page.lms), page.lms.stored.get("cmi.suspend_data")]).toEqual(["passed", "A1.x"]);
+  },
+);
+
+test("EXIT-1: everything is stored when the page is frozen", async () => {
+  const page = await visit(connect);
+  page.tracking.save("A1.x");
+  page.dispatch("freeze");
+  expect(page.lms.stored.get("cmi.suspend_data")).toBe("A1.x");
+});
+
+test("EXIT-3: a page that is shown for the first time asks nothing", async () => {
+  const page = await visit(connect);
+  const before = page.lms.trace.length;
+  page.dispatch("pageshow", { persisted: false });
+  expect(page.lms.trace).toHaveLength(before);
+});
+
+test.each([true, false])(
+  "EXIT-5, S12-8: without a confirmed commit the end is not confirmed, whether LMSFinish fails or not (%p)",
+  async (finishFails) => {
+    const page = await visit(connect, { prepare: (lms) => void (lms.finishFails = finishFails) });
+    page.lms.failing = 1;
+    page.tracking.report(passed);
+    page.dispatch("pagehide", { persisted: false });
+    await page.pass(60_000);
+    expect([await page.tracking.end(), page.told.includes("ended"), count(page.lms, "LMSFinish")]).toEqual([
+      { confirmed: false },
+      false,
+      1,
+    ]);
+  },
+);
+
+test("EXIT-5: what happens while the LMS commits is confirmed too before the end", async () => {
+  const page = await visit(connect);
+  page.lms.onCommit = () => {
+    page.lms.onCommit = () => {};
+    page.tracking.report(passed);
+  };
+  page.tracking.save("A1.x");
+  const ended = page.tracking.end();
+  await page.pass(5000);
+  expect([await ended, status(page.lms)]).toEqual([{ confirmed: true }, "passed"]);
+});

@@ -116,3 +116,18 @@ test("identifiers follow from the course's key alone, so that a new version keep
   expect(ids(later.flatMap((file) => ("text" in file ? [file.text] : [])).join())).toEqual(ids(manifest));
   expect(ids(manifest)).toEqual(["manifest-c-users", "organization-c-users", "item-c-users", "resource-c-users", "resource-c-users"]);
 });
+
+test("curriculum 4.6: the date by which the content is to be reviewed is in the LOM record", () => {
+  expect(manifest).toMatch(/<imsmd:lifecycle>[^]*<imsmd:datetime>2027-01-31<\/imsmd:datetime>[^]*Review by[^]*<\/imsmd:lifecycle>/);
+});
+
+test.each([
+  ["Test team", "Test team"],
+  ["Health & care <AI> team", "Health &amp; care &lt;AI&gt; team"],
+  ["The team that answers for the content", "The team that answers for the"],
+])("curriculum 4.2: the rights of %p are stated in at most 30 characters", (owner, rights) => {
+  const texts = scorm12.files({ ...course, owner }, [], render).flatMap((file) => ("text" in file ? [file.text] : []));
+  expect(texts.join()).toMatch(
+    new RegExp(`<imsmd:rights>[^]*<imsmd:langstring xml:lang="en-GB">${rights}</imsmd:langstring>[^]*</imsmd:rights>`),
+  );
+});

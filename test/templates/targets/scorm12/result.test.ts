@@ -1,15 +1,18 @@
 import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { Course } from "../../../../templates/contract/course.ts";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import { count, type FakeLms, marks } from "../../../fakes/scorm-lms.ts";
 import { personalities } from "../../../fakes/scorm-personalities.ts";
-import { answeredEvent, choice, visit } from "../../../fakes/scorm-visit.ts";
-import { course, coursePage } from "../../../support/course.ts";
+import { type Action, startingState } from "../../../../templates/runtime/course/state.ts";
+import { update } from "../../../../templates/runtime/course/update.ts";
+import { answeredEvent, choice, readOnly, type Visit, visit } from "../../../fakes/scorm-visit.ts";
+import { course, coursePage, types } from "../../../support/course.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 
 const STATUS = "cmi.core.lesson_status";
 const RAW = "cmi.core.score.raw";
 const passed: CourseEvent = { type: "passed", score: 9000 };
-const reading = { ...course, rule: { ...course.rule, quiz: false } };
 const result = ({ stored }: FakeLms) => [stored.get(STATUS), stored.get(RAW)];
 
 test("S12-1, S12-5, S12-11: score, interactions, place, saved state, time, status, commit, in this order", async () => {
@@ -55,7 +58,7 @@ test.each(Object.entries(personalities))(
 );
 
 test("S12-2: a course without a quiz is completed, and has no score", async () => {
-  const page = await visit(connect, { course: reading });
+  const page = await visit(connect, { course: readOnly });
   page.tracking.report({ type: "completed" });
   await page.pass(0);
   expect(result(page.lms)).toEqual(["completed", undefined]);
@@ -99,7 +102,7 @@ test.each<[string, CourseEvent, readonly (string | undefined)[]]>([
   ["failed", { type: "passed", score: 8000 }, ["passed", "80"]],
   ["incomplete", { type: "failed", score: 1000 }, ["failed", "70"]],
 ])("INIT-2: a stored %s with 70 and the event %p", async (status, event, expected) => {
-  const page = await visit(connect, { course: reading, stored: { [STATUS]: status, [RAW]: "70" } });
+  const page = await visit(connect, { course: readOnly, stored: { [STATUS]: status, [RAW]: "70" } });
   page.tracking.report(event);
   await page.pass(5000);
   expect(result(page.lms)).toEqual(expected);
@@ -129,4 +132,120 @@ test("S12-7: the only exit is suspend", async () => {
   await ended;
   expect(marks(page.lms).filter((mark) => mark.startsWith("cmi.core.exit"))).toEqual(["cmi.core.exit=suspend"]);
   expect(count(page.lms, "LMSFinish")).toBe(1);
+});
+
+const events: readonly CourseEvent[] = [
+  { type: "completed" },
+  passed,
+  { type: "passed", score: 9500 },
+  { type: "failed", score: 1000 },
+  answeredEvent(choice),
+];
+const RANK = ["failed", "incomplete", "completed", "passed"];
+
+test("INIT-2: whatever is held and whatever happens, status and score never get worse", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom("incomplete", "completed", "passed"),
+      fc.constantFrom("0", "50", "85.5", "100"),
+      fc.array(fc.constantFrom(...events), { maxLength: 6 }),
+      fc.integer({ min: 0, max: 2 }),
+      async (held, raw, happens, failing) => {
+        const page = await visit(connect, { course: readOnly, stored: { [STATUS]: held, [RAW]: raw } });
+        page.lms.failing = failing;
+        happens.forEach(page.tracking.report);
+        await page.pass(60_000);
+        page.dispatch("pagehide", { persisted: false });
+        const [status = "", score] = result(page.lms);
+        const floor = held === "incomplete" ? "failed" : held;
+        expect(RANK.indexOf(status)).toBeGreaterThanOrEqual(RANK.indexOf(floor));
+        expect(Number(score)).toBeGreaterThanOrEqual(Number(raw));
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+/** Plays actions through the real course; the statuses that the LMS holds after each. */
+async function play(page: Visit, rule: Course["rule"], actions: readonly Action[]): Promise<unknown[]> {
+  const played = { ...course, rule };
+  let state = startingState(played);
+  const statuses: unknown[] = [];
+  for (const action of actions) {
+    const step = update(played, types, state, action);
+    state = step.state;
+    step.events.forEach(page.tracking.report);
+    await page.pass(2500);
+    statuses.push(page.lms.stored.get(STATUS));
+  }
+  return statuses;
+}
+
+const read: readonly Action[] = [0, 1, 2].map((page) => ({ type: "open", page }));
+const submit: Action = { type: "submit", page: 2, latencies: new Map() };
+const answer = (encoded: string): Action => ({ type: "answer", question: 1, encoded });
+const wrong: readonly Action[] = [answer("a"), { type: "answer", question: 2, encoded: "b" }, submit, { type: "retry", page: 2 }];
+const right: readonly Action[] = [answer("b"), { type: "answer", question: 2, encoded: "b" }, submit];
+
+test.each(Object.entries(personalities))(
+  "S12-6: on %s fail, fail and pass are incomplete, incomplete and passed",
+  async (_name, personality) => {
+    const page = await visit(connect, { personality });
+    const statuses = await play(page, { ...course.rule, attempts: 3 }, [...read, ...wrong, ...wrong, ...right]);
+    expect([statuses[5], statuses[9], statuses[13]]).toEqual(["incomplete", "incomplete", "passed"]);
+    expect(page.lms.stored.get(RAW)).toBe("100");
+  },
+);
+
+test("S12-6: the last of all attempts is failed, with its score", async () => {
+  const page = await visit(connect);
+  await play(page, { ...course.rule, attempts: 1 }, [...read, ...wrong]);
+  expect(result(page.lms)).toEqual(["failed", "25"]);
+});
+
+const overruling = [personalities.moodle12, personalities.scormAgain12].flatMap(
+  (personality) =>
+    [
+      { personality, event: { type: "passed", score: 8000 }, expected: ["passed", "80"] },
+      { personality, event: { type: "failed", score: 7900 }, expected: ["failed", "79"] },
+      { personality, event: { type: "completed" }, expected: ["completed", undefined] },
+    ] as const,
+);
+
+test.each(overruling)(
+  "S12-3: an LMS that overrules by a mastery score of 80 leaves $event as $expected",
+  async ({ personality, event, expected }) => {
+    const page = await visit(connect, { personality, course: readOnly, given: { "cmi.student_data.mastery_score": "80" } });
+    page.tracking.report(event);
+    await page.pass(0);
+    page.dispatch("pagehide", { persisted: false });
+    expect(result(page.lms)).toEqual(expected);
+  },
+);
+
+test.each([
+  [0, "0"],
+  [1, "0.01"],
+  [50, "0.5"],
+  [3333, "33.33"],
+  [10_000, "100"],
+])("S12-5: a score of %d hundredths is written as %s", async (score, raw) => {
+  const page = await visit(connect);
+  page.tracking.report({ type: "failed", score });
+  await page.pass(0);
+  expect(page.lms.stored.get(RAW)).toBe(raw);
+});
+
+test("S12-10: a result in the first 20 ms counts in the Learning Hub", async () => {
+  const page = await visit(connect, { course: readOnly, personality: personalities.learningHub, wait: 20 });
+  page.tracking.report({ type: "completed" });
+  page.hide();
+  expect([page.elapsed(), page.lms.stored.get(STATUS)]).toEqual([20, "completed"]);
+});
+
+test("S12-10: a page that was open for two days counts 12 hours", async () => {
+  const page = await visit(connect);
+  await page.pass(48 * 3_600_000);
+  page.hide();
+  expect(page.lms.stored.get("cmi.core.session_time")).toBe("0012:00:00.00");
 });

@@ -2,12 +2,11 @@ import { expect, test } from "@jest/globals";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import { count, createLms, type FakeLms, marks } from "../../../fakes/scorm-lms.ts";
 import { personalities } from "../../../fakes/scorm-personalities.ts";
-import { visit } from "../../../fakes/scorm-visit.ts";
-import { course } from "../../../support/course.ts";
+import { readOnly, visit } from "../../../fakes/scorm-visit.ts";
+import { coursePage } from "../../../support/course.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 
 const passed: CourseEvent = { type: "passed", score: 9000 };
-const reading = { ...course, rule: { ...course.rule, quiz: false } };
 const RESULT = ["cmi.core.lesson_status", "cmi.core.score.raw", "cmi.suspend_data"];
 const result = ({ stored }: FakeLms) => RESULT.map((element) => stored.get(element));
 const changes = (lms: FakeLms) => marks(lms).filter((mark) => /status|raw|suspend_data|Commit/.test(mark));
@@ -99,7 +98,7 @@ test.each<[CourseEvent, readonly (string | undefined)[]]>([
   [{ type: "completed" }, ["completed", undefined, "A1.x"]],
   [{ type: "failed", score: 0 }, ["failed", "0", "A1.x"]],
 ])("S12-9: in Moodle %p survives a failed commit", async (event, expected) => {
-  const page = await visit(connect, { personality: personalities.moodle12, course: reading });
+  const page = await visit(connect, { personality: personalities.moodle12, course: readOnly });
   page.lms.failing = 1;
   page.tracking.save("A1.x");
   page.tracking.report(event);
@@ -116,6 +115,18 @@ test("S12-9: a flip that breaks off between its commits is made good", async () 
   expect(page.told.at(-1)).toBe("unsaved");
   await page.pass(10_000);
   expect(result(page.lms).slice(0, 2)).toEqual(["passed", "90"]);
+});
+
+test("S12-9, INIT-2: a flip that breaks off takes nothing away that the LMS held before the visit", async () => {
+  const page = await visit(connect, {
+    personality: personalities.moodle12,
+    stored: { "cmi.core.lesson_status": "completed", "cmi.core.score.raw": "70" },
+  });
+  page.lms.onCommit = () => void (page.lms.failing = Number([1, 3].includes(count(page.lms, "LMSCommit"))));
+  page.tracking.report(passed);
+  await page.pass(1000);
+  expect(page.told.at(-1)).toBe("unsaved");
+  expect(result(page.lms).slice(0, 2)).toEqual(["completed", "89.99"]);
 });
 
 test("S12-9, COMMIT-4: a commit that would fail and carries a result is not made", async () => {
@@ -171,3 +182,53 @@ test.each(calls)("CALL-3: an LMS that throws at call %i loses no result", async 
   await page.pass(60_000);
   expect(result(lms)).toEqual(["passed", "90", "A1.x"]);
 });
+
+test("S12-9: after a failed commit everything is set again, for an LMS that forgets what it was to send", async () => {
+  const page = await visit(connect, { personality: personalities.ilias, wait: 0, prepare: (lms) => void (lms.failing = 1) });
+  page.tracking.report({ type: "page", page: coursePage(1) });
+  await page.pass(20_000);
+  expect(["exit", "lesson_location", "lesson_status"].map((name) => page.lms.stored.get(`cmi.core.${name}`))).toEqual([
+    "suspend",
+    "m/p1",
+    "incomplete",
+  ]);
+});
+
+test.each(RESULT)("while the LMS refuses %s nothing is called saved and the rest is stored; once it takes it, all is", async (element) => {
+  const page = await visit(connect, { stored: { "cmi.core.lesson_status": "incomplete" } });
+  page.lms.refuses = new RegExp(`^${element}$`);
+  page.tracking.save("A1.x");
+  page.tracking.report(passed);
+  await page.pass(10_000);
+  expect(page.told.at(-1)).toBe("unsaved");
+  expect(result({ ...page.lms, stored: new Map([...page.lms.stored, [element, "refused"]]) }).sort()).toEqual(
+    ["passed", "90", "A1.x"].map((value, index) => (RESULT[index] === element ? "refused" : value)).sort(),
+  );
+  page.lms.refuses = /^$/;
+  await page.pass(60_000);
+  expect([...result(page.lms), page.told.at(-1)]).toEqual(["passed", "90", "A1.x", "saved"]);
+});
+
+test("S12-9: a value that is refused is no failed commit: a pass that is stored is not taken back for a moment", async () => {
+  const page = await visit(connect, { prepare: (lms) => void (lms.refuses = /suspend_data/) });
+  page.tracking.save("A1.x");
+  page.tracking.report(passed);
+  await page.pass(0);
+  const before = marks(page.lms).length;
+  await page.pass(60_000);
+  expect(marks(page.lms).slice(before)).not.toContain("cmi.core.lesson_status=incomplete");
+});
+
+test.each(["lesson_location", "exit", "score.min", "score.max"])(
+  "CALL-6: an LMS without cmi.core.%s is offered it once, and all else is saved",
+  async (name) => {
+    const page = await visit(connect, { prepare: (lms) => void (lms.refuses = new RegExp(`core.${name}$`)) });
+    page.tracking.report({ type: "page", page: coursePage(1) });
+    page.tracking.report(passed);
+    await page.pass(3000);
+    page.tracking.report({ type: "passed", score: 9500 });
+    await page.pass(3000);
+    expect(marks(page.lms).filter((mark) => mark.startsWith(`cmi.core.${name}`))).toHaveLength(1);
+    expect([page.lms.stored.get("cmi.core.score.raw"), page.told.at(-1)]).toEqual(["95", "saved"]);
+  },
+);

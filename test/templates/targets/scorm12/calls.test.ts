@@ -1,0 +1,167 @@
+import { runInNewContext } from "node:vm";
+import { expect, test } from "@jest/globals";
+import { count, createLms } from "../../../fakes/scorm-lms.ts";
+import { personalities } from "../../../fakes/scorm-personalities.ts";
+import { answeredEvent, choice, tryVisit, type Visit, type VisitSettings, visit } from "../../../fakes/scorm-visit.ts";
+import { coursePage } from "../../../support/course.ts";
+import connect from "../../../../templates/targets/scorm12/tracking.ts";
+
+/** What every learner does: reads, answers, passes, leaves. */
+async function story(settings: VisitSettings = {}): Promise<Visit> {
+  const page = await visit(connect, settings);
+  page.tracking.save("A1.x");
+  page.tracking.report({ type: "page", page: coursePage(0) });
+  await page.pass(3000);
+  page.tracking.save("A1.y");
+  page.tracking.report(answeredEvent(choice));
+  page.tracking.report({ type: "passed", score: 9000 });
+  await page.pass(1000);
+  const ended = page.tracking.end();
+  await page.pass(60_000);
+  await ended;
+  return page;
+}
+
+test.each(Object.entries(personalities))("CALL-1: on %s every argument is a text that says something", async (_name, personality) => {
+  const { lms } = await story({ personality });
+  const words = lms.trace.flatMap(({ given }) => given);
+  expect(words.filter((word) => typeof word !== "string" || /undefined|null|NaN|\[object|Infinity/.test(word))).toEqual([]);
+  expect(lms.trace.filter(({ method, given }) => /Initialize|Commit|Finish/.test(method) && given.join() !== "")).toEqual([]);
+});
+
+const answers: readonly (readonly [answer: unknown, good: boolean])[] = [
+  [true, true],
+  ["TRUE", true],
+  [" true ", true],
+  [1, true],
+  ["1", true],
+  [Object("true"), true],
+  [Object(true), true],
+  [runInNewContext("new String('true')"), true],
+  [false, false],
+  ["False", false],
+  [" false\n", false],
+  [0, false],
+  ["0", false],
+  [Object("false"), false],
+  [Object(false), false],
+  [undefined, true],
+  [null, true],
+  ["", true],
+  [{}, true],
+];
+const cases = answers.flatMap(([answer, good]) =>
+  ["LMSInitialize", "LMSSetValue", "LMSCommit"].map((method) => ({
+    answer,
+    good,
+    method,
+    shown: `${typeof answer} ${JSON.stringify(answer)}`,
+  })),
+);
+
+/** Whether the learner reads that all is saved where one method answers `answer` and the last error is `error`. */
+async function believed(method: string, answer: unknown, error: unknown): Promise<boolean> {
+  const lms = createLms();
+  const answering = (...words: unknown[]) => {
+    lms.api[method]?.(...words);
+    return answer;
+  };
+  const API = { ...lms.api, [method]: answering, LMSGetLastError: () => error };
+  const { connection, told, pass } = await tryVisit(connect, { lms, window: { API } });
+  (connection as Partial<Visit>).tracking?.report({ type: "passed", score: 9000 });
+  await pass(500);
+  return told.at(-1) === "saved";
+}
+
+test.each(cases)("CALL-2: $method answers $shown and is believed: $good", async ({ method, answer, good }) => {
+  expect(await believed(method, answer, "0")).toBe(good);
+});
+
+test.each(["LMSInitialize", "LMSSetValue", "LMSCommit"])("CALL-2: %s that answers nothing, with an error, has failed", async (method) => {
+  expect(await believed(method, undefined, 391)).toBe(false);
+});
+
+test.each(Array.from({ length: 60 }, (_, index) => index + 1))(
+  "CALL-3, S12-8: an LMS that throws at call %i of the whole visit loses no result and is finished once at most",
+  async (throwAt) => {
+    const { lms } = await story({ prepare: (made) => void (made.throwAt = throwAt) });
+    expect(count(lms, "LMSFinish")).toBeLessThanOrEqual(1);
+    expect(["lesson_status", "score.raw"].map((name) => lms.stored.get(`cmi.core.${name}`))).toEqual(["passed", "90"]);
+    expect(lms.stored.get("cmi.suspend_data")).toBe("A1.y");
+  },
+);
+
+test("CALL-3: an LMS that throws at every call from now on is never called saved", async () => {
+  const page = await visit(connect);
+  const thrower = () => {
+    throw new Error("gone");
+  };
+  Object.assign(page.lms.api, Object.fromEntries(Object.keys(page.lms.api).map((name) => [name, thrower])));
+  page.tracking.report({ type: "passed", score: 9000 });
+  await page.pass(5000);
+  expect(page.told.at(-1)).toBe("unsaved");
+  const ended = page.tracking.end();
+  await page.pass(60_000);
+  expect(await ended).toEqual({ confirmed: false });
+});
+
+test("CALL-4: error 403 after an empty value is an empty value", async () => {
+  const lms = createLms();
+  const API = { ...lms.api, LMSGetValue: () => "", LMSGetLastError: () => "403" };
+  const { connection } = await tryVisit(connect, { lms, window: { API } });
+  expect(connection).toMatchObject({ tracking: { launch: { resume: "", readable: true, status: "incomplete", score: undefined } } });
+});
+
+test("CALL-5: a session that is over already cannot be used", async () => {
+  const lms = createLms();
+  lms.api["LMSInitialize"]?.("");
+  lms.api["LMSFinish"]?.("");
+  expect((await tryVisit(connect, { lms })).connection).toEqual({ connected: false, reason: "refused" });
+});
+
+test("CALL-10: no event is current at the end that a click asks for", async () => {
+  const page = await visit(connect);
+  page.window.addEventListener("click", () => {
+    page.tracking.report({ type: "passed", score: 9000 });
+    void page.tracking.end();
+  });
+  page.dispatch("click");
+  await page.pass(5000);
+  expect(count(page.lms, "LMSFinish")).toBe(1);
+  expect(page.lms.trace.filter(({ during }) => during !== undefined)).toEqual([]);
+});
+
+class Api {
+  private readonly lms = createLms();
+  LMSInitialize(word: string) {
+    return this.lms.api["LMSInitialize"]?.(word);
+  }
+  LMSFinish(word: string) {
+    return this.lms.api["LMSFinish"]?.(word);
+  }
+  LMSGetValue(element: string) {
+    return this.lms.api["LMSGetValue"]?.(element);
+  }
+  LMSSetValue(element: string, value: string) {
+    return this.lms.api["LMSSetValue"]?.(element, value);
+  }
+  LMSCommit(word: string) {
+    return this.lms.api["LMSCommit"]?.(word);
+  }
+  LMSGetLastError() {
+    return this.lms.api["LMSGetLastError"]?.();
+  }
+}
+
+test.each([
+  ["is an instance whose methods need their this", (): object => new Api()],
+  ["is a proxy", (): object => new Proxy(createLms().api, {})],
+  ["is frozen", (): object => Object.freeze(createLms().api)],
+  [
+    "spells its methods in another letter case",
+    (): object => Object.fromEntries(Object.entries(createLms().api).map(([name, method]) => [name.replace("LMS", "Lms"), method])),
+  ],
+])("DISC-7: an API that %s records", async (_what, made) => {
+  const { told } = await tryVisit(connect, { window: { API: made() } });
+  expect(told.at(-1)).toBe("saved");
+});
