@@ -18,7 +18,7 @@ function terminal(options: { readonly quiet?: boolean; readonly json?: boolean }
   return {
     out: (text) => process.stdout.write(text),
     error: (text) => process.stderr.write(text),
-    interactive: Boolean(process.stderr.isTTY),
+    interactive: process.stderr.isTTY,
     colors: picocolors.createColors(picocolors.isColorSupported),
     quiet: options.quiet === true,
     json: options.json === true,
@@ -45,7 +45,9 @@ const list = (value: string, before: readonly string[]) => [...before, ...value.
 
 function program(stop: AbortSignal): Command {
   const root = new Command("curricle")
-    .description("Compiles AI-literacy modules, per learner archetype, into packages that report completion to an LMS or learning record store.")
+    .description(
+      "Compiles AI-literacy modules, per learner archetype, into packages that report completion to an LMS or learning record store.",
+    )
     .version(version)
     .showSuggestionAfterError()
     .showHelpAfterError("(curricle --help shows how to use it)")
@@ -65,7 +67,10 @@ function program(stop: AbortSignal): Command {
     .option("--out <folder>", "output folder", "dist")
     .action(async (courses: string[], options: Common & { archetype: string[]; target: string[]; out: string }) => {
       const wish = { courses, archetypes: options.archetype, targets: options.target };
-      process.exitCode = await runBuild({ ...settings(options), wish, output: resolve(options.root, options.out), signal: stop }, terminal(options));
+      process.exitCode = await runBuild(
+        { ...settings(options), wish, output: resolve(options.root, options.out), signal: stop },
+        terminal(options),
+      );
     });
 
   command("check", "check all modules and courses; write nothing").action(async (options: Common) => {

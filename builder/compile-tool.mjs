@@ -23,7 +23,9 @@ await Promise.all([
     format: "esm",
     // esbuild is a native program; everything else is faster to load from one file.
     external: ["esbuild"],
-    banner: { js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+    banner: {
+      js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    },
     minifySyntax: true,
     legalComments: "none",
     logLevel: "warning",

@@ -48,7 +48,11 @@ export async function summaryText(output: string, packages: readonly PackageReco
     ({ path }) => !packages.some((made) => made.path === path) && existsSync(join(output, path)),
   );
   const lasting = [...packages.map(({ milliseconds: _, ...record }) => record), ...earlier];
-  return `${JSON.stringify(lasting.sort((a, b) => compare(a.path, b.path)), undefined, 2)}\n`;
+  return `${JSON.stringify(
+    lasting.sort((a, b) => compare(a.path, b.path)),
+    undefined,
+    2,
+  )}\n`;
 }
 
 /** Packages in an output folder; none where it holds no summary. */

@@ -8,7 +8,8 @@ import { findBrowser } from "./support/browser.mjs";
 
 const home = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const result = join(home, "test/output/jest.json");
-const run = (command, args, env = {}) => spawnSync(command, args, { cwd: home, stdio: "inherit", env: { ...process.env, ...env } }).status ?? 1;
+const run = (command, args, env = {}) =>
+  spawnSync(command, args, { cwd: home, stdio: "inherit", env: { ...process.env, ...env } }).status ?? 1;
 
 const browser = findBrowser();
 process.stdout.write(`Browser: ${browser}\n`);

@@ -15,7 +15,8 @@ export async function runCheck({ root, home, today }: CheckCommand, terminal: Te
   if (terminal.json) terminal.out(`${JSON.stringify({ ok: !failed, diagnostics: result.diagnostics }, undefined, 2)}\n`);
   else {
     printDiagnostics(result, terminal);
-    if (!failed && !terminal.quiet) terminal.out(`${plural(result.courses.length, "course edition")} checked. ${countLine(result.diagnostics)}\n`);
+    if (!failed && !terminal.quiet)
+      terminal.out(`${plural(result.courses.length, "course edition")} checked. ${countLine(result.diagnostics)}\n`);
   }
   return failed ? 1 : 0;
 }

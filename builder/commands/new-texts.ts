@@ -33,7 +33,10 @@ ${question}
 }
 
 /** A course for all archetypes and modules that other courses know. */
-export function courseText(id: string, known: { readonly archetypes: readonly string[]; readonly modules: readonly string[]; readonly targets: readonly string[] }): string {
+export function courseText(
+  id: string,
+  known: { readonly archetypes: readonly string[]; readonly modules: readonly string[]; readonly targets: readonly string[] },
+): string {
   return `title: ${titleOf(id)}
 summary: What the course is about, in one sentence.
 language: en-GB

@@ -36,9 +36,7 @@ export async function assemble(composed: ComposedCourse, target: Target, html: s
 
 function usedMedia({ modules }: ComposedCourse, html: string): Entry[] {
   return modules.flatMap(({ module }) =>
-    module.media
-      .map((file) => ({ path: mediaPath(module, file), bytes: file.bytes }))
-      .filter(({ path }) => html.includes(`"${path}"`)),
+    module.media.map((file) => ({ path: mediaPath(module, file), bytes: file.bytes })).filter(({ path }) => html.includes(`"${path}"`)),
   );
 }
 

@@ -28,7 +28,10 @@ export function newBundler(templates: string): Bundler {
         [
           `import { start } from "./runtime/main.ts";`,
           `import connect from "./targets/${target}/tracking.ts";`,
-          ...types.map((type, index) => `import type${index} from "./questions/${type}/question.ts"; import view${index} from "./questions/${type}/view.ts";`),
+          ...types.map(
+            (type, index) =>
+              `import type${index} from "./questions/${type}/question.ts"; import view${index} from "./questions/${type}/view.ts";`,
+          ),
           `start({ connect, types: { ${types.map((type, index) => `${JSON.stringify(type)}: type${index}`).join(", ")} },`,
           `  views: { ${types.map((type, index) => `${JSON.stringify(type)}: view${index}`).join(", ")} } });`,
         ].join("\n"),

@@ -56,7 +56,12 @@ function checkLimits({ course, plan, questions }: ComposedCourse, kit: Kit, repo
   for (const name of plan.targets) {
     const { limits, label } = kit.target(name);
     if (course.title.length > limits.title) {
-      report.add("course/title-too-long", plan.place, { course: course.key, length: course.title.length, target: label, limit: limits.title });
+      report.add("course/title-too-long", plan.place, {
+        course: course.key,
+        length: course.title.length,
+        target: label,
+        limit: limits.title,
+      });
     }
     if (cost.characters > limits.state) {
       const costs = cost.questions.slice(0, 3).map(({ id, characters }) => `${id} (${characters})`);

@@ -73,5 +73,7 @@ function checkPicture(module: Module, { source, alt, decorative, place }: Pictur
 function activePart({ name, bytes }: MediaFile): string | undefined {
   if (!name.endsWith(".svg")) return undefined;
   const text = new TextDecoder().decode(bytes);
-  return /<script|<foreignObject|<!ENTITY|<!DOCTYPE|\son\w+\s*=|javascript:|(?:href|src)\s*=\s*["'](?!#|data:image)[^"']*|url\(\s*["']?(?!#)[^)]*/i.exec(text)?.[0]?.trim();
+  return /<script|<foreignObject|<!ENTITY|<!DOCTYPE|\son\w+\s*=|javascript:|(?:href|src)\s*=\s*["'](?!#|data:image)[^"']*|url\(\s*["']?(?!#)[^)]*/i
+    .exec(text)?.[0]
+    ?.trim();
 }

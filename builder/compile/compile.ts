@@ -23,12 +23,23 @@ export interface Wish {
 }
 
 /** Reads and checks everything, whatever is wished for: a mistake in one module must not hide behind another. */
-export function prepare(sources: Sources, kit: Kit, today: string, report: Report): { readonly courses: readonly ComposedCourse[]; readonly lock: Lock } {
+export function prepare(
+  sources: Sources,
+  kit: Kit,
+  today: string,
+  report: Report,
+): { readonly courses: readonly ComposedCourse[]; readonly lock: Lock } {
   const start = readLock(sources.lock, report);
-  const read = readAuthored(sources, start, { targets: kit.targets.map(({ id }) => id), themes: kit.themes, languages: kit.languages }, report);
+  const read = readAuthored(
+    sources,
+    start,
+    { targets: kit.targets.map(({ id }) => id), themes: kit.themes, languages: kit.languages },
+    report,
+  );
   const { authored } = read;
   let { lock } = read;
-  if (sources.modules.length > 0 && sources.courses.length === 0) report.add("project/no-courses", { file: "modules/courses", line: 1, column: 1 });
+  if (sources.modules.length > 0 && sources.courses.length === 0)
+    report.add("project/no-courses", { file: "modules/courses", line: 1, column: 1 });
   for (const module of authored.modules) checkModule(module, today, report);
   const courses: ComposedCourse[] = [];
   for (const plan of authored.courses) {
@@ -44,7 +55,10 @@ export function prepare(sources: Sources, kit: Kit, today: string, report: Repor
 }
 
 /** The packages that a wish asks for, in the order of courses, archetypes and targets. */
-export function plannedPackages(courses: readonly ComposedCourse[], wish: Wish): { readonly composed: ComposedCourse; readonly target: string }[] {
+export function plannedPackages(
+  courses: readonly ComposedCourse[],
+  wish: Wish,
+): { readonly composed: ComposedCourse; readonly target: string }[] {
   const wanted = (list: readonly string[], id: string) => list.length === 0 || list.includes(id);
   return courses
     .filter(({ plan, archetype }) => wanted(wish.courses, plan.id) && wanted(wish.archetypes, archetype.id))

@@ -2,7 +2,17 @@ import { createHash } from "node:crypto";
 import type { Course, CoursePage, CourseQuestion } from "../../templates/contract/course.ts";
 import { pageIri, questionId, questionIri } from "../../templates/contract/packed.ts";
 import { type Lock, slotsFor } from "./lock.ts";
-import type { Archetype, Authored, AuthoredPage, AuthoredQuestion, Block, ComposedCourse, ComposedPage, CoursePlan, Module } from "./types.ts";
+import type {
+  Archetype,
+  Authored,
+  AuthoredPage,
+  AuthoredQuestion,
+  Block,
+  ComposedCourse,
+  ComposedPage,
+  CoursePlan,
+  Module,
+} from "./types.ts";
 
 /** Chooses and orders what one archetype gets of a course, and gives each page and question its slot. */
 export function composeCourse(
@@ -15,7 +25,9 @@ export function composeCourse(
   const modules = plan.modules.flatMap((id) => authored.modules.find((module) => module.id === id) ?? []);
   const chosen = modules.map((module) => ({ module, pages: choosePages(module, archetype) }));
   const ids = chosen.flatMap(({ module, pages }) => pages.map(({ page }) => pageId(module, page)));
-  const questionIds = chosen.flatMap(({ module, pages }) => pages.flatMap(({ questions }) => questions.map((question) => questionId(module.id, question.id))));
+  const questionIds = chosen.flatMap(({ module, pages }) =>
+    pages.flatMap(({ questions }) => questions.map((question) => questionId(module.id, question.id))),
+  );
   const known = lock.courses[key] ?? { pages: [], questions: [] };
   const pageSlots = slotsFor(known.pages, ids);
   const questionSlots = slotsFor(known.questions, questionIds);
@@ -55,7 +67,12 @@ export function composeCourse(
     summary: plan.summary,
     language: plan.language,
     minutes: modules.reduce((sum, { minutes }) => sum + minutes, 0),
-    version: fingerprint([plan.title, plan.summary, plan.rule, composedModules.map((entry) => [entry.module.title, entry.module.objectives.map(({ text }) => text), entry.pages])]),
+    version: fingerprint([
+      plan.title,
+      plan.summary,
+      plan.rule,
+      composedModules.map((entry) => [entry.module.title, entry.module.objectives.map(({ text }) => text), entry.pages]),
+    ]),
     owner: [...new Set(modules.map(({ owner }) => owner))].join(", "),
     reviewBy: modules.map(({ reviewBy }) => reviewBy).sort()[0] ?? "",
     theme: plan.theme,
@@ -69,7 +86,9 @@ export function composeCourse(
     })),
     pages,
   };
-  const questions = chosen.flatMap(({ module, pages: list }) => list.flatMap((page) => page.questions.map((question) => ({ question: composeQuestion(module, question), authored: question }))));
+  const questions = chosen.flatMap(({ module, pages: list }) =>
+    list.flatMap((page) => page.questions.map((question) => ({ question: composeQuestion(module, question), authored: question }))),
+  );
   return {
     composed: { course, plan, archetype, modules: composedModules, questions },
     lock: { ...lock, courses: { ...lock.courses, [key]: { pages: pageSlots.list, questions: questionSlots.list } } },

@@ -32,11 +32,15 @@ export async function loadKit({ templates, compiled }: KitFolders): Promise<Kit>
     templates,
     targets,
     themes: themes.map(({ name }) => name).sort(),
-    languages: strings.filter((name) => name.endsWith(".json")).map((name) => name.replace(/\.json$/, "")).sort(),
+    languages: strings
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => name.replace(/\.json$/, ""))
+      .sort(),
     target: (id) => named(targets, id),
     questionType: (id) => named(questionTypes, id),
     theme: (id) => readFile(join(compiled, "themes", `${id}.css`), "utf8"),
-    strings: async (language) => JSON.parse(await readFile(join(templates, "strings", `${language}.json`), "utf8")) as Record<string, string>,
+    strings: async (language) =>
+      JSON.parse(await readFile(join(templates, "strings", `${language}.json`), "utf8")) as Record<string, string>,
   };
 }
 

@@ -21,7 +21,8 @@ export function readLock(file: SourceFile | undefined, report: Report): Lock {
   if (!file) return EMPTY_LOCK;
   try {
     const lock = JSON.parse(file.text) as Partial<Lock>;
-    if (lock.version !== 1 || typeof lock.modules !== "object" || typeof lock.courses !== "object") throw new Error("it has another version or form");
+    if (lock.version !== 1 || typeof lock.modules !== "object" || typeof lock.courses !== "object")
+      throw new Error("it has another version or form");
     return lock as Lock;
   } catch (error) {
     report.add("lock/cannot-read", { file: file.path, line: 1, column: 1 }, { reason: (error as Error).message });
@@ -30,7 +31,10 @@ export function readLock(file: SourceFile | undefined, report: Report): Lock {
 }
 
 /** Slots for `ids`: those they had, then new ones behind all that were ever given. */
-export function slotsFor(known: readonly string[], ids: readonly string[]): { readonly list: readonly string[]; readonly slotOf: (id: string) => number } {
+export function slotsFor(
+  known: readonly string[],
+  ids: readonly string[],
+): { readonly list: readonly string[]; readonly slotOf: (id: string) => number } {
   const list = [...known, ...ids.filter((id) => !known.includes(id))];
   const index = new Map(list.map((id, slot) => [id, slot]));
   return { list, slotOf: (id) => index.get(id) ?? -1 };
@@ -40,7 +44,8 @@ const NAME = /\{\s+"id": ("(?:[^"\\]|\\.)*"),\s+"text": ("(?:[^"\\]|\\.)*")\s+\}
 
 /** The file's text: keys sorted, one name a line, so that a difference is readable. */
 export function printLock(lock: Lock): string {
-  const sorted = <T>(record: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sorted = <T>(record: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
   const modules = Object.fromEntries(
     Object.entries(sorted(lock.modules)).map(([id, { pages, options }]) => [id, { pages, options: sorted(options) }]),
   );

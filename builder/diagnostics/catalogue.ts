@@ -76,12 +76,12 @@ const BUILDER = {
   "page/empty": {
     severity: "error",
     message: 'The page "{title}" is empty for {archetype}. They would open it and see nothing.',
-    remedy: "Add an ::: otherwise part, or keep the page for others: # {title} {for=\"…\"}",
+    remedy: 'Add an ::: otherwise part, or keep the page for others: # {title} {for="…"}',
   },
   "page/quiz-without-questions": {
     severity: "error",
     message: 'The quiz page "{title}" has no question for {archetype}, so they could never finish it.',
-    remedy: "Add a question for them, or keep the page for others with {for=\"…\"} in its heading.",
+    remedy: 'Add a question for them, or keep the page for others with {for="…"} in its heading.',
   },
   "id/bad-form": {
     severity: "error",

@@ -28,9 +28,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 /** By file, line and column, so that a run reads like the files do. */
 export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code),
-  );
+  return [...diagnostics].sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code));
 }
 
 /** Order of code units: the same on every machine. */

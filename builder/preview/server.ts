@@ -133,7 +133,11 @@ async function recordStore(request: IncomingMessage, url: URL, { store, now, uui
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   const body = await readBody(request);
   const method = request.method ?? "GET";
-  const reply = handle(store, { method, url: url.href.replace("/record-store/", "/"), headers, body }, { now, uuid, root: "/record-store" });
+  const reply = handle(
+    store,
+    { method, url: url.href.replace("/record-store/", "/"), headers, body },
+    { now, uuid, root: "/record-store" },
+  );
   return { status: reply.status, headers: reply.headers, body: reply.body };
 }
 

@@ -13,7 +13,7 @@ export type CourseEvent =
       readonly answered: Answered;
       /** 0 … 1. */
       readonly score: number;
-      /** 1 for the first attempt at this quiz or practice question. */
+      /** 1 for the first attempt at this quiz; always 1 for practice, which may be tried without limit. */
       readonly attempt: number;
       readonly graded: boolean;
       /** Since the question was first on screen in this visit; ms. */

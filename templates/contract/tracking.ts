@@ -29,7 +29,7 @@ export interface Launch {
 
 /** What `end` achieved. */
 export type Outcome =
-  | { readonly confirmed: true; /** Where to go next, `http:` or `https:` only. */ readonly next?: string }
+  | { readonly confirmed: true /** Where to go next, `http:` or `https:` only. */; readonly next?: string }
   | { readonly confirmed: false };
 
 /** The one road from the course to whoever records. No method throws. */

@@ -69,7 +69,9 @@ async function play(): Promise<void> {
 /** The server keeps what the LMS holds until the preview ends. A browser lets no more than 64 KiB outlive the page. */
 function keep(address: string, held: HostRecord): void {
   const body = JSON.stringify(held);
-  fetch(address, { method: "PUT", body, headers: { "content-type": "application/json" }, keepalive: body.length < 60_000 }).catch(() => undefined);
+  fetch(address, { method: "PUT", body, headers: { "content-type": "application/json" }, keepalive: body.length < 60_000 }).catch(
+    () => undefined,
+  );
 }
 
 function show(held: HostRecord | undefined): void {

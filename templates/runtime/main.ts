@@ -33,7 +33,16 @@ export function start({ connect, types, views }: Parts): void {
   let journal: Journal | undefined;
 
   const elapsed = () => performance.now();
-  const ui = mountUi({ document, course, types, views, strings: readJson(document.getElementById("course-strings")) as Readonly<Record<string, string>>, act, wish, elapsed });
+  const ui = mountUi({
+    document,
+    course,
+    types,
+    views,
+    strings: readJson(document.getElementById("course-strings")) as Readonly<Record<string, string>>,
+    act,
+    wish,
+    elapsed,
+  });
   const show = () => ui.show(state, { phase, save, mode, outcome }, course);
 
   function act(action: Action): void {
@@ -48,7 +57,8 @@ export function start({ connect, types, views }: Parts): void {
   /** The local copy comes first, then what the LMS is told (rule COMMIT-1). */
   function record(events: readonly CourseEvent[]): void {
     if (!tracking || mode !== "normal") return;
-    if (events.some(({ type }) => type === "passed" || type === "completed" || type === "failed")) journal?.write(writeHeader(course, state));
+    if (events.some(({ type }) => type === "passed" || type === "completed" || type === "failed"))
+      journal?.write(writeHeader(course, state));
     // The state goes before the events, so that a commit that an event causes carries it.
     tracking.save(writeState(course, state));
     for (const event of events) tracking.report(event);
@@ -90,7 +100,11 @@ export function start({ connect, types, views }: Parts): void {
     const { launch } = tracking;
     course = launch.passMark === undefined ? authored : { ...authored, rule: { ...authored.rule, passMark: launch.passMark } };
     const owner = launch.learner && (await shortHash([launch.learner, course.iri, location.origin].join("\n"), crypto));
-    journal = openJournal(() => window.localStorage, owner, () => Date.now());
+    journal = openJournal(
+      () => window.localStorage,
+      owner,
+      () => Date.now(),
+    );
     const begun = beginCourse(course, types, launch, journal.read());
     if (!begun) {
       phase = "unreadable";

@@ -15,16 +15,20 @@ const PATIENCE = 9800;
  * The nearest API object: own window and its parents, the opener and its parents, the top window's opener and its
  * parents, then the opener's document (rule DISC-2). Windows of another origin are passed over (rule DISC-3).
  */
-export function findApi(window: Window, name: ApiName): ScormApi | undefined {
-  const openers = [attempt(() => window.opener as unknown), attempt(() => window.top?.opener as unknown)];
-  for (const start of [window, ...openers]) {
-    const found = climb(start, name);
-    if (found) return found;
-  }
-  return apiIn(
-    attempt(() => (openers[0] as Window).document),
-    name,
-  );
+export function findApi(window: Window, { object, initialize }: ApiName): ScormApi | undefined {
+  const seen = new Set<unknown>();
+  const apiIn = (place: unknown) =>
+    attempt(() => {
+      const api = (place as Record<string, ScormApi | undefined>)[object];
+      return api && methodOf(api, initialize) ? api : undefined;
+    });
+  const climb = (place: unknown): ScormApi | undefined => {
+    if (!place || seen.has(place) || seen.size > HOPS) return undefined;
+    seen.add(place);
+    return apiIn(place) ?? climb(attempt(() => (place as Window).parent));
+  };
+  const opener = attempt(() => window.opener as Window);
+  return climb(window) ?? climb(opener) ?? climb(attempt(() => window.top?.opener as unknown)) ?? apiIn(attempt(() => opener?.document));
 }
 
 /** Looks again until the API is there, for just under 10 s (rule DISC-5). `elapsed` is a monotonic clock, ms. */
@@ -35,25 +39,6 @@ export async function awaitApi(window: Window, name: ApiName, elapsed: () => num
     if (found || elapsed() >= end) return found;
     await new Promise((resolve) => window.setTimeout(resolve, PAUSE));
   }
-}
-
-function climb(start: unknown, name: ApiName): ScormApi | undefined {
-  const seen = new Set<unknown>();
-  for (let place = start; place && !seen.has(place) && seen.size < HOPS; ) {
-    const found = apiIn(place, name);
-    if (found) return found;
-    seen.add(place);
-    const here = place as Window;
-    place = attempt(() => here.parent);
-  }
-  return undefined;
-}
-
-function apiIn(place: unknown, { object, initialize }: ApiName): ScormApi | undefined {
-  return attempt(() => {
-    const api = (place as Record<string, ScormApi | undefined>)[object];
-    return api && methodOf(api, initialize) ? api : undefined;
-  });
 }
 
 /** The method's name as this LMS spells it: exactly, or in other letter case (rule DISC-7). */

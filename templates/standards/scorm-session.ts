@@ -1,9 +1,8 @@
 import { codeOf, meaningOf, textOf } from "./scorm-answers.ts";
-import { attempt, methodOf, type ScormApi } from "./scorm-api.ts";
+import { type ApiName, attempt, methodOf, type ScormApi } from "./scorm-api.ts";
 
 /** How one version of SCORM names its methods and its errors. */
-export interface ScormWords {
-  readonly initialize: string;
+export interface ScormWords extends ApiName {
   readonly finish: string;
   readonly get: string;
   readonly set: string;

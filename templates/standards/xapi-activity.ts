@@ -25,11 +25,6 @@ export function questionActivity(course: Course, { iri, text }: CourseQuestion, 
   return activity(course, { iri, title: text }, `${ADL}cmi.interaction`, { ...definition, description: { [course.language]: text } });
 }
 
-/** The learner group that the course was made for. Statements are gathered by it as their category. */
-export function archetypeActivity({ iri, archetype }: Course): Activity {
-  return reference(`${iri}#${archetype.id}`);
-}
-
 /** What a statement refers to without describing it again. */
 export function reference(id: string): Activity {
   return { objectType: "Activity", id };

@@ -3,7 +3,7 @@ export interface Answer<Data = unknown> {
   readonly status: number;
   /** Names in lower case; only those that the browser may read. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly data: Data;
+  readonly data?: Data;
 }
 
 /** What to do after an answer (rule QUEUE-2): `stop` for good, or try again after so many ms at the least. */

@@ -27,7 +27,7 @@ export function sayEvent(say: Say, course: Course, event: CourseEvent, time: num
       return [
         say(
           "answered",
-          { duration: isoDuration(latency), response, ...(judged || {}) },
+          { duration: isoDuration(latency), response, ...judged },
           questionActivity(course, question, definition),
           page && pageActivity(course, page),
           { [ATTEMPT]: `${attempt}` },
@@ -40,7 +40,8 @@ export function sayEvent(say: Say, course: Course, event: CourseEvent, time: num
     case "passed":
     case "failed": {
       // A learning system may wait for either verb, so a pass says both.
-      const completed = event.type === "failed" || /completed|passed/.test(status) ? [] : [say("completed", { completion: true, duration })];
+      const completed =
+        event.type === "failed" || /completed|passed/.test(status) ? [] : [say("completed", { completion: true, duration })];
       if (event.type === "completed") return completed;
       return [...completed, say(event.type, { success: event.type === "passed", score: scoreOf(event.score / 10000, 100), duration })];
     }
@@ -54,5 +55,5 @@ function scoreOf(share: number, max: number): Score {
 }
 
 function exact(value: number): number {
-  return Number(value.toFixed(4));
+  return +value.toFixed(4);
 }

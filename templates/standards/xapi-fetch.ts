@@ -30,12 +30,7 @@ export const KEEPALIVE_BYTES = 60_000;
  * request made while the page goes away is still sent (rule QUEUE-6). Without `authorized` no credentials are sent, and a
  * session on the same origin may serve. `now` is the wall clock.
  */
-export function createFetch(
-  window: Window,
-  wire: Wire,
-  authorized: boolean,
-  now: () => Date,
-): (request: WireRequest) => Promise<Answer> {
+export function createFetch(window: Window, wire: Wire, authorized: boolean, now: () => Date): (request: WireRequest) => Promise<Answer> {
   return async ({ url, method, headers: given, data }) => {
     const abort = new AbortController();
     // Aborting what has been answered does nothing, so nobody stops this.
@@ -62,7 +57,7 @@ export function createFetch(
       const status = response.ok && /^\s*</.test(text) ? 0 : response.status;
       return { status, headers, data: attempt(() => JSON.parse(text) as unknown) };
     } catch {
-      return { status: 0, headers: {}, data: undefined };
+      return { status: 0, headers: {} };
     } finally {
       if (keepalive) wire.room += size;
     }

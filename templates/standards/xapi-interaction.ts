@@ -18,13 +18,14 @@ interface Parts {
 }
 
 type Step = { readonly step: string; readonly response: string };
-type Value = boolean | number | string | NumberRange | Pair | Step | readonly Value[] | undefined;
+type Value = boolean | number | string | NumberRange | (Partial<Pair> & Partial<Step>) | readonly Value[] | undefined;
 
 /** xAPI 1.0.3 Data 2.4.4.1, Interaction Activities. A kind or a question without a right answer has no pattern. */
 export function encodeInteraction(answered: Answered, language: string): Encoded {
   const { kind, response } = answered;
   const { options, scale, sources, targets, steps, correct } = answered as Parts;
-  const named = (all?: readonly Named[]): Component[] | undefined => all?.map(({ id, text }) => ({ id, description: { [language]: text } }));
+  const named = (all?: readonly Named[]): Component[] | undefined =>
+    all?.map(({ id, text }) => ({ id, description: { [language]: text } }));
   return {
     definition: {
       interactionType: kind,
@@ -45,11 +46,9 @@ function inWords(value: Value): string {
   if (value === undefined) return "";
   if (typeof value === "number") return decimal(value);
   if (typeof value !== "object") return `${value}`;
-  if (!("length" in value)) {
-    if ("min" in value) return `${decimal(value.min)}[:]${decimal(value.max)}`;
-    return "step" in value ? `${value.step}[.]${value.response}` : `${value.source}[.]${value.target}`;
-  }
-  return value.map(inWords).join("[,]");
+  if ("length" in value) return value.map(inWords).join("[,]");
+  if ("min" in value) return `${decimal(value.min)}[:]${decimal(value.max)}`;
+  return `${value.source ?? value.step}[.]${value.target ?? value.response}`;
 }
 
 /** Plain decimals without an exponent. */

@@ -4,10 +4,10 @@ import { plainStatement } from "./xapi-speaker.ts";
 import type { Statement } from "./xapi-statement.ts";
 import { createWorker, type Step, type Worker } from "./xapi-worker.ts";
 
-/** The statement resource (xAPI 1.0.3 Communication 2.1), in the two requests that a lane needs. */
-export interface StatementResource {
-  send(statements: readonly Statement[]): Promise<Answer>;
-  find(id: string): Promise<Answer>;
+/** The statement resource (xAPI 1.0.3 Communication 2.1), as `@xapi/xapi` calls it. */
+export interface StatementClient {
+  sendStatements(sent: { readonly statements: readonly Statement[] }): Promise<Answer>;
+  getStatement(wanted: { readonly statementId: string }): Promise<Answer>;
 }
 
 /** A queue of statements, sent in order. A statement leaves it only when the store has it, or when it is given up. */
@@ -30,13 +30,14 @@ const MOST_BYTES = 50_000;
  * Delivers by the classes of rule QUEUE-2; batches by rule TC-7. While another lane that goes `first` holds anything, this one
  * does nothing and waits to be woken (rule TC-8).
  */
-export function createLane(window: Window, { send, find }: StatementResource, changed: () => void, first?: Lane): Lane {
+export function createLane(window: Window, client: StatementClient, changed: () => void, first?: Lane): Lane {
   let queue: readonly Statement[] = [];
   let inFlight = 0;
   let most = MOST;
   /** Id of the statement that has been cut down to what matters. */
   let plain = "";
   const refused: Statement[] = [];
+  const send = (statements: readonly Statement[]) => client.sendStatements({ statements });
 
   const work = async (): Promise<Step> => {
     const [next] = queue;
@@ -51,7 +52,7 @@ export function createLane(window: Window, { send, find }: StatementResource, ch
       most = Math.ceil(batch.length / 2);
       return "more";
     } else if (verdict === "conflict") {
-      const found = await find(next.id);
+      const found = await client.getStatement({ statementId: next.id });
       const known = judge(found);
       if (known !== "delivered") return failure(known);
       if (outline(found.data ?? {}) !== outline(next)) refused.push(next);

@@ -1,5 +1,6 @@
 import type { TrackingContext } from "../contract/tracking.ts";
-import { archetypeActivity, courseActivity, reference } from "./xapi-activity.ts";
+import { courseActivity, reference } from "./xapi-activity.ts";
+import type { Wire } from "./xapi-fetch.ts";
 import { type Activity, type Agent, type Extensions, type Result, type Statement, VERB_PREFIX, type VerbName } from "./xapi-statement.ts";
 
 /** Who speaks, and how the learning system calls the course. */
@@ -16,11 +17,13 @@ export type Say = (verb: VerbName, result?: Result, object?: Activity, parent?: 
 
 /**
  * Each statement is made once, with its id and its time (rule QUEUE-1): never before an earlier one, and not after the record
- * store's own, which this machine is `ahead` of by so many ms (rule QUEUE-3).
+ * store's own where that is known (rule QUEUE-3).
  */
-export function createSay({ course, uuid, now }: TrackingContext, speaker: Speaker, registration: string, ahead: () => number): Say {
+export function createSay({ course, uuid, now }: TrackingContext, speaker: Speaker, registration: string, wire: Wire): Say {
   let last = 0;
   const grouping = [course.iri, ...speaker.grouping.filter((id) => /^[a-z][\w+.-]*:/i.test(id))].map(reference);
+  // The learner group that the course was made for: statements are gathered by it.
+  const category = [reference(`${course.iri}#${course.archetype.id}`)];
   return (verb, result, object = courseActivity(course), parent, extensions) => ({
     id: uuid(),
     actor: speaker.actor,
@@ -29,13 +32,13 @@ export function createSay({ course, uuid, now }: TrackingContext, speaker: Speak
     result,
     context: {
       registration,
-      contextActivities: { parent: parent && [parent], grouping, category: [archetypeActivity(course)] },
+      contextActivities: { parent: parent && [parent], grouping, category },
       revision: course.version,
       platform: speaker.platform || "curricle",
       language: course.language,
       extensions,
     },
-    timestamp: new Date((last = Math.max(last, now().getTime() - ahead()))).toISOString(),
+    timestamp: new Date((last = Math.max(last, now().getTime() - wire.ahead))).toISOString(),
   });
 }
 

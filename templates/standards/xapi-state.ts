@@ -1,5 +1,5 @@
 import { type Answer, type Failure, failure, judge } from "./xapi-answer.ts";
-import type { Statement } from "./xapi-statement.ts";
+import type { Agent, Statement } from "./xapi-statement.ts";
 
 /** What the record store keeps for the learner to go on from, under the id `STATE_ID`. */
 export type StateDocument = {
@@ -13,13 +13,21 @@ export type StateDocument = {
 
 export const STATE_ID = "curricle-state";
 
-export type Match = { readonly matchHeader: "If-Match" | "If-None-Match"; readonly etag: string };
+type Match = { readonly matchHeader: "If-Match" | "If-None-Match"; readonly etag: string };
 
-/** The state resource (xAPI 1.0.3 Communication 2.3) for one document. `merge` is POST: keys are replaced one by one. */
-export interface StateResource {
-  get(): Promise<Answer>;
-  put(document: StateDocument, match: Match): Promise<Answer>;
-  merge(document: StateDocument): Promise<Answer>;
+/** Where one document lies; `registration` is "" where it belongs to none. */
+export interface StatePlace {
+  readonly agent: Agent;
+  readonly activityId: string;
+  readonly stateId: string;
+  readonly registration: string;
+}
+
+/** The state resource (xAPI 1.0.3 Communication 2.3), as `@xapi/xapi` calls it. Creating merges: keys are replaced one by one. */
+export interface StateClient {
+  getState(place: StatePlace): Promise<Answer>;
+  setState(place: StatePlace & Match & { readonly state: StateDocument }): Promise<Answer>;
+  createState(place: StatePlace & { readonly state: StateDocument }): Promise<Answer>;
 }
 
 export interface StateKeeper {
@@ -31,9 +39,7 @@ export interface StateKeeper {
   writeLast(document: StateDocument): void;
 }
 
-const ATTEMPTS = 3;
-
-export function createStateKeeper({ get, put, merge }: StateResource): StateKeeper {
+export function createStateKeeper(client: StateClient, place: StatePlace): StateKeeper {
   /** What the next write has to match; `undefined` where the store has to be read first or hides it. */
   let match: Match | undefined;
   /** What the store holds, and what it may hold and be written over: what was there at first, or what we wrote since. */
@@ -41,7 +47,7 @@ export function createStateKeeper({ get, put, merge }: StateResource): StateKeep
   let ours = "";
 
   const load: StateKeeper["read"] = async () => {
-    const answer = await get();
+    const answer = await client.getState(place);
     const { status, headers } = answer;
     const found = answer.data as Partial<StateDocument> | null;
     const document = status === 200 && typeof found?.state === "string" ? found : undefined;
@@ -50,7 +56,8 @@ export function createStateKeeper({ get, put, merge }: StateResource): StateKeep
     return { answer, document };
   };
   // Merging asks for no tag and every store takes it: for those that hide their tags, or do not know them again.
-  const send = (document: StateDocument) => (match ? put(document, match) : merge(document));
+  const merge = (state: StateDocument) => client.createState({ ...place, state });
+  const send = (state: StateDocument) => (match ? client.setState({ ...place, ...match, state }) : merge(state));
   return {
     async read() {
       const found = await load();
@@ -58,13 +65,13 @@ export function createStateKeeper({ get, put, merge }: StateResource): StateKeep
       return found;
     },
     async write(document) {
-      for (let tries = 1; ; tries++) {
+      for (const attempt of [send, send, merge]) {
         if (!match) {
           const { answer } = await load();
           if (answer.status !== 200 && answer.status !== 404) return failure(judge(answer));
         }
         if (held !== ours && revisionOf(held) > revisionOf(document.state)) return "newer";
-        const sent = tries < ATTEMPTS ? send(document) : merge(document);
+        const sent = attempt(document);
         match = undefined;
         const answer = await sent;
         const verdict = judge(answer);
@@ -73,8 +80,9 @@ export function createStateKeeper({ get, put, merge }: StateResource): StateKeep
           match = matching(answer.headers["etag"]);
           return "done";
         }
-        if (verdict !== "conflict" || tries === ATTEMPTS) return failure(verdict);
+        if (verdict !== "conflict") return failure(verdict);
       }
+      return 0;
     },
     writeLast(document) {
       void send(document);

@@ -67,5 +67,5 @@ export function createWorker(window: Window, work: () => Promise<Step>, changed:
 
 /** Resolves after so many ms. */
 export function pause(window: Window, ms: number): Promise<undefined> {
-  return new Promise((resolve) => window.setTimeout(() => resolve(undefined), ms));
+  return new Promise((resolve) => window.setTimeout(resolve, ms));
 }

@@ -59,7 +59,11 @@ const STATES: readonly { readonly name: string; readonly reach: (page: Page) => 
     name: "quiz-marked",
     reach: async (page) => {
       for (const form of await page.locator("form[data-question]:visible").all()) {
-        await form.locator("input[type=radio], input[type=checkbox]").first().check({ timeout: 500 }).catch(() => form.locator("input[type=text]").fill("38"));
+        await form
+          .locator("input[type=radio], input[type=checkbox]")
+          .first()
+          .check({ timeout: 500 })
+          .catch(() => form.locator("input[type=text]").fill("38"));
       }
       await page.locator("[data-submit]:visible").click();
     },
@@ -111,7 +115,9 @@ test("every page of the course passes axe", async () => {
   const page = await context.newPage();
   await page.goto(preview.address + PACKAGE);
   await page.locator("[data-begin-link]:visible").click();
-  const places = await page.locator("[data-contents]").evaluateAll((links) => links.map((link) => link.getAttribute("data-contents") ?? ""));
+  const places = await page
+    .locator("[data-contents]")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("data-contents") ?? ""));
   const found: Record<string, string[]> = {};
   for (const place of places) {
     await show(page, place);
@@ -195,4 +201,3 @@ test("another host's name or another site's write gets nothing from the preview"
   const outside = await fetch(`${preview.address}packages/foundation/users/foundation-users-web/..%2f..%2f..%2fpackage.json`);
   expect(outside.status).toBe(404);
 });
-

@@ -10,7 +10,10 @@ const ARCHETYPES = ["shapers", "drivers", "creators", "embedders", "users"];
 interface Statement {
   readonly id: string;
   readonly verb: { readonly id: string };
-  readonly object: { readonly id: string; readonly definition?: { readonly interactionType?: string; readonly correctResponsesPattern?: readonly string[] } };
+  readonly object: {
+    readonly id: string;
+    readonly definition?: { readonly interactionType?: string; readonly correctResponsesPattern?: readonly string[] };
+  };
   readonly result?: {
     readonly success?: boolean;
     readonly completion?: boolean;
@@ -33,7 +36,10 @@ afterAll(async () => {
 });
 
 /** A new learner with a record store of their own. `refused` gathers what the store would not take. */
-async function atPackage(archetype: string, visit: (learner: Learner, preview: Preview, refused: string[]) => Promise<void>): Promise<void> {
+async function atPackage(
+  archetype: string,
+  visit: (learner: Learner, preview: Preview, refused: string[]) => Promise<void>,
+): Promise<void> {
   const preview = await previewOf(built.output);
   const context = await browser.newContext();
   const refused: string[] = [];
@@ -79,7 +85,9 @@ describe.each(ARCHETYPES)("the xAPI package for %s, against an HTTP record store
       const answered = verbs(statements, "answered");
       expect(answered.map(({ object }) => object.id)).toEqual(graded(learner).map(({ iri }) => iri));
       expect(answered.filter(({ result }) => result?.success !== true)).toEqual([]);
-      expect(answered.filter(({ object }) => !object.definition?.interactionType || !object.definition.correctResponsesPattern?.length)).toEqual([]);
+      expect(
+        answered.filter(({ object }) => !object.definition?.interactionType || !object.definition.correctResponsesPattern?.length),
+      ).toEqual([]);
       expect(new Set(statements.map(({ context }) => context.registration)).size).toBe(1);
       expect([verbs(statements, "initialized").length, verbs(statements, "terminated").length, refused]).toEqual([1, 1, []]);
     });
@@ -91,7 +99,11 @@ describe.each(ARCHETYPES)("the xAPI package for %s, against an HTTP record store
       await learner.saved();
       const statements = await statementsOf(preview);
       const answered = verbs(statements, "answered");
-      expect([verbs(statements, "passed"), verbs(statements, "completed"), answered.filter(({ result }) => result?.success !== false)]).toEqual([[], [], []]);
+      expect([
+        verbs(statements, "passed"),
+        verbs(statements, "completed"),
+        answered.filter(({ result }) => result?.success !== false),
+      ]).toEqual([[], [], []]);
       expect([answered.length, refused]).toEqual([graded(learner).length, []]);
     });
   }, 60_000);
@@ -112,7 +124,9 @@ test("a learner who leaves half-way comes back to the same page with the same an
     await learner.saved();
     const statements = await statementsOf(preview);
     expect(verbs(statements, "answered").every(({ result }) => result?.success === true)).toBe(true);
-    expect([verbs(statements, "initialized").length, new Set(statements.map(({ context }) => context.registration)).size, refused]).toEqual([2, 1, []]);
+    expect([verbs(statements, "initialized").length, new Set(statements.map(({ context }) => context.registration)).size, refused]).toEqual(
+      [2, 1, []],
+    );
   });
 }, 60_000);
 

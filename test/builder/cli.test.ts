@@ -26,7 +26,9 @@ function inZone(zone: string, ...args: string[]) {
 function hashes(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).toSorted();
-  return Object.fromEntries(paths.map((path) => [path.slice(folder.length), createHash("sha256").update(readFileSync(path)).digest("hex")]));
+  return Object.fromEntries(
+    paths.map((path) => [path.slice(folder.length), createHash("sha256").update(readFileSync(path)).digest("hex")]),
+  );
 }
 
 describe("curricle build", () => {
@@ -90,7 +92,11 @@ describe("curricle.lock.json", () => {
     project.edit({ file: "modules/clean-hands/module.md", find: "[the moments](#moments)", put: "the moments" });
     curricle("build");
     const first = JSON.parse(project.read("curricle.lock.json")) as { courses: Record<string, { pages: string[] }> };
-    project.edit({ file: "modules/clean-hands/module.md", find: "# The five moments", put: "# New first\n\nText.\n\n# All of the five moments" });
+    project.edit({
+      file: "modules/clean-hands/module.md",
+      find: "# The five moments",
+      put: "# New first\n\nText.\n\n# All of the five moments",
+    });
     curricle("build");
     const second = JSON.parse(project.read("curricle.lock.json")) as typeof first;
     expect(first.courses["basics-users"]?.pages).toEqual(["clean-hands/why", "clean-hands/the-five-moments", "clean-hands/quiz"]);

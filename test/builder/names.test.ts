@@ -14,7 +14,11 @@ describe("names that curricle makes", () => {
   });
 
   test("stay when the words change a little, and the order too", () => {
-    expect(nameAll(options("After your lunch", "At noon", "Before touching any patient"), first.names, letter).ids).toEqual(["b", "c", "a"]);
+    expect(nameAll(options("After your lunch", "At noon", "Before touching any patient"), first.names, letter).ids).toEqual([
+      "b",
+      "c",
+      "a",
+    ]);
   });
 
   test("stay when one is reworded altogether", () => {
@@ -23,7 +27,11 @@ describe("names that curricle makes", () => {
 
   test("are never used again after something is removed", () => {
     const removed = nameAll(options("Before touching a patient", "At noon"), first.names, letter);
-    const added = nameAll(options("Before touching a patient", "At noon", "When it rains heavily outside", "On Sunday"), removed.names, letter);
+    const added = nameAll(
+      options("Before touching a patient", "At noon", "When it rains heavily outside", "On Sunday"),
+      removed.names,
+      letter,
+    );
     expect(added.ids).toEqual(["a", "c", "d", "e"]);
   });
 

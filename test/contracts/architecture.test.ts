@@ -40,7 +40,11 @@ const rows = [
     may: [/^templates\/(contract|runtime)\//],
     why: "main.ts gets its target and question types as arguments.",
   },
-  { from: /^templates\/preview\//, may: [/^templates\/contract\//, "own"], why: "The preview's page plays any target through the host contract." },
+  {
+    from: /^templates\/preview\//,
+    may: [/^templates\/contract\//, "own"],
+    why: "The preview's page plays any target through the host contract.",
+  },
   { from: /^templates\/blocks\//, may: ["own"], why: "Blocks are a list and templates." },
   {
     from: /^builder\//,
@@ -89,7 +93,9 @@ test("the builder names no output format and no question type", () => {
   const names = /["'`](scorm12|scorm2004[^"'`]*|xapi|cmi5|web|tincan[^"'`]*|multiple-choice|true-false|numeric)["'`]/;
   // The record store speaks of xAPI's interaction types, which share some of the words.
   const interactionKinds = /^builder\/preview\/record-store\//;
-  const naming = sources.filter((file) => file.startsWith("builder/") && !interactionKinds.test(file) && names.test(readFileSync(join(home, file), "utf8")));
+  const naming = sources.filter(
+    (file) => file.startsWith("builder/") && !interactionKinds.test(file) && names.test(readFileSync(join(home, file), "utf8")),
+  );
   expect(naming).toEqual([]);
 });
 

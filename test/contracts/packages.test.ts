@@ -29,7 +29,8 @@ afterAll(() => built.remove());
 
 const zipOf = (archetype: string, target: string) =>
   JSZip.loadAsync(readFileSync(join(built.output, `foundation/${archetype}/foundation-${archetype}-${target}.zip`)));
-const textOf = async (archetype: string, target: string, path: string) => (await (await zipOf(archetype, target)).file(path)?.async("string")) ?? "";
+const textOf = async (archetype: string, target: string, path: string) =>
+  (await (await zipOf(archetype, target)).file(path)?.async("string")) ?? "";
 const weight = (text: string) => gzipSync(text, { level: 9 }).length;
 
 test("the modules make fifteen packages", () => {
@@ -45,7 +46,11 @@ describe.each(PACKAGES)("the $target package for $archetype", ({ archetype, targ
     const script = weight($("script:not([type])").text());
     const style = weight($("style").text());
     const { page, script: mostScript, style: mostStyle } = BUDGETS[target];
-    expect({ page: weight(html) <= page, script: script <= mostScript, style: style <= mostStyle }).toEqual({ page: true, script: true, style: true });
+    expect({ page: weight(html) <= page, script: script <= mostScript, style: style <= mostStyle }).toEqual({
+      page: true,
+      script: true,
+      style: true,
+    });
   });
 
   test("asks for nothing from elsewhere (PRIV-6) and holds no credential (SEC-1)", async () => {
@@ -93,7 +98,9 @@ describe.each(PACKAGES)("the $target package for $archetype", ({ archetype, targ
       },
     });
     const { results } = await validator.validateString(html);
-    const found = results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} ${selector ?? ""}`));
+    const found = results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} ${selector ?? ""}`),
+    );
     expect(found).toEqual([]);
   });
 });
@@ -105,5 +112,8 @@ test("no two archetypes get the same content", () => {
 
 test("a learner reads only what is for their archetype", async () => {
   const html = await textOf("users", "web", "index.html");
-  expect([html.includes("What this means for you"), html.includes("right-level-of-confidence/questions/alerts-embedders")]).toEqual([true, false]);
+  expect([html.includes("What this means for you"), html.includes("right-level-of-confidence/questions/alerts-embedders")]).toEqual([
+    true,
+    false,
+  ]);
 });

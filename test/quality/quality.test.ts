@@ -4,7 +4,10 @@ import { expect, test } from "@jest/globals";
 import { home } from "../support/project.ts";
 
 const run = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(join(home, "node_modules/.bin", args[0] ?? ""), args.slice(1), { cwd: home, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(join(home, "node_modules/.bin", args[0] ?? ""), args.slice(1), {
+    cwd: home,
+    encoding: "utf8",
+  });
   return { status, output: status === 0 ? "" : `${stdout}${stderr}` };
 };
 

@@ -23,7 +23,15 @@ export function choiceQuestion(slot: number, points = 1): CourseQuestion {
 }
 
 export function coursePage(slot: number, questions: readonly CourseQuestion[] = [], quiz = false): CoursePage {
-  return { id: `m/p${slot}`, slot, module: "m", title: `Page ${slot}`, iri: `https://test.example/modules/m/pages/p${slot}`, quiz, questions };
+  return {
+    id: `m/p${slot}`,
+    slot,
+    module: "m",
+    title: `Page ${slot}`,
+    iri: `https://test.example/modules/m/pages/p${slot}`,
+    quiz,
+    questions,
+  };
 }
 
 /** Two pages to read, one with a practice question (slot 0), and a quiz (page 2) with two questions (slots 1 and 2). */
@@ -41,6 +49,14 @@ export const course: Course = {
   reviewBy: "2027-01-31",
   theme: "plain",
   rule: { read: true, quiz: true, passMark: 8000, attempts: 0 },
-  modules: [{ id: "m", iri: "https://test.example/modules/m", title: "Module", minutes: 5, objectives: [{ id: "o", text: "Know.", needs: ["N1"] }] }],
+  modules: [
+    {
+      id: "m",
+      iri: "https://test.example/modules/m",
+      title: "Module",
+      minutes: 5,
+      objectives: [{ id: "o", text: "Know.", needs: ["N1"] }],
+    },
+  ],
   pages: [coursePage(0), coursePage(1, [choiceQuestion(0)]), coursePage(2, [choiceQuestion(1, 3), choiceQuestion(2)], true)],
 };

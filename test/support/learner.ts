@@ -106,7 +106,12 @@ async function courseIn(frame: Pick<Frame, "evaluate">): Promise<Course> {
 const ANSWERS: Readonly<Record<string, (data: unknown, right: boolean) => readonly string[]>> = {
   choice: (data, right) => {
     const { options, correct } = data as ChoiceQuestion;
-    return right ? [correct] : options.map(({ id }) => id).filter((id) => id !== correct).slice(0, 1);
+    return right
+      ? [correct]
+      : options
+          .map(({ id }) => id)
+          .filter((id) => id !== correct)
+          .slice(0, 1);
   },
   "multiple-choice": (data, right) => {
     const { options, correct } = data as MultipleChoiceQuestion;

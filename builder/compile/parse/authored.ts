@@ -15,9 +15,7 @@ export function readAuthored(
   const archetypes = sources.archetypes.flatMap((file) => readArchetype(file, report) ?? []);
   const needs = new Set(sources.frameworks.flatMap((file) => readFramework(file, report)));
   const audiences = [...new Set([...archetypes.map(({ id }) => id), ...archetypes.flatMap(({ traits }) => traits)])];
-  const read = sources.modules.flatMap(
-    (source) => readModule(source, audiences, needs, lock.modules[source.id] ?? NO_NAMES, report) ?? [],
-  );
+  const read = sources.modules.flatMap((source) => readModule(source, audiences, needs, lock.modules[source.id] ?? NO_NAMES, report) ?? []);
   const known = { ...kit, modules: sources.modules.map(({ id }) => id), archetypes: archetypes.map(({ id }) => id) };
   return {
     authored: {

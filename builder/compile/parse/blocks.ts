@@ -99,4 +99,3 @@ export function readAudience(text: string, { line }: { line: number }, reading: 
   }
   return names;
 }
-

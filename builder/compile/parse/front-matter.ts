@@ -1,4 +1,22 @@
-import { array, type InferOutput, integer, isoDate, maxLength, maxValue, minLength, minValue, number, optional, pipe, regex, strictObject, string, transform, union, url } from "valibot";
+import {
+  array,
+  type InferOutput,
+  integer,
+  isoDate,
+  maxLength,
+  maxValue,
+  minLength,
+  minValue,
+  number,
+  optional,
+  pipe,
+  regex,
+  strictObject,
+  string,
+  transform,
+  union,
+  url,
+} from "valibot";
 import type { Report } from "../../diagnostics/report.ts";
 import type { SourceFile } from "../types.ts";
 import { type PlaceOf, readYaml } from "./yaml-document.ts";

@@ -23,7 +23,10 @@ export function readModule(
   if (!MODULE_ID.test(id)) report.add("module/bad-folder-name", top, { id });
   const front = readFrontMatter(file, report);
   if (!front) return undefined;
-  const objectives = front.value.objectives.map((objective, index) => ({ ...objective, place: front.placeOf(["objectives", index, "id"]) }));
+  const objectives = front.value.objectives.map((objective, index) => ({
+    ...objective,
+    place: front.placeOf(["objectives", index, "id"]),
+  }));
   for (const { needs: named, place } of objectives) {
     for (const need of named.filter((name) => needs.size > 0 && !needs.has(name))) {
       report.add("objective/unknown-need", place, { need, known: [...needs].join(", ") });
@@ -48,8 +51,12 @@ export function readModule(
 }
 
 function readPages(tokens: readonly Token[], known: readonly Name[], reading: Reading) {
-  const starts = tokens.flatMap((token, index) => (token.type === "heading_open" && token.tag === "h1" && token.level === 0 ? [index] : []));
-  const before = tokens.slice(0, starts[0] ?? tokens.length).find(({ type, content }) => type !== "html_block" || !content.startsWith("<!--"));
+  const starts = tokens.flatMap((token, index) =>
+    token.type === "heading_open" && token.tag === "h1" && token.level === 0 ? [index] : [],
+  );
+  const before = tokens
+    .slice(0, starts[0] ?? tokens.length)
+    .find(({ type, content }) => type !== "html_block" || !content.startsWith("<!--"));
   if (before) reading.report.add("page/text-before-first-heading", reading.placeOf(before.map?.[0] ?? 0));
   const drafts = starts.map((start, number) => readHeading(tokens, start, starts[number + 1] ?? tokens.length, reading));
   const { ids, names } = nameAll(

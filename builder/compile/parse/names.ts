@@ -35,7 +35,11 @@ export function nameAll(
     free.splice(free.indexOf(name), 1);
   };
   const open = () => things.flatMap(({ text }, index) => (ids[index] === undefined ? [{ index, text }] : []));
-  for (const { index, text } of open()) take(index, free.find((name) => name.text === text));
+  for (const { index, text } of open())
+    take(
+      index,
+      free.find((name) => name.text === text),
+    );
   for (const { index, text } of open()) take(index, mostAlike(text, free));
   const rest = open();
   if (rest.length === free.length) for (const { index } of rest) take(index, free[0]);
@@ -66,7 +70,11 @@ function likeness(a: string, b: string): number {
 
 /** Lower-case words joined by hyphens, at most 32 characters, not yet in `taken`. */
 export function slug(text: string, taken: ReadonlySet<string>): string {
-  const words = text.normalize("NFKD").toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const words =
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
   let base = "";
   for (const word of words) {
     if (base.length + word.length + 1 > 30) break;

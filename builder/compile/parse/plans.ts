@@ -1,4 +1,20 @@
-import { array, maxLength, minLength, number, integer, maxValue, minValue, optional, pipe, record, regex, strictObject, string, union, url } from "valibot";
+import {
+  array,
+  maxLength,
+  minLength,
+  number,
+  integer,
+  maxValue,
+  minValue,
+  optional,
+  pipe,
+  record,
+  regex,
+  strictObject,
+  string,
+  union,
+  url,
+} from "valibot";
 import type { Report } from "../../diagnostics/report.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Archetype, CoursePlan, Project, SourceFile } from "../types.ts";
@@ -59,7 +75,10 @@ const courseSchema = strictObject({
   archetypes: names("a list of archetypes"),
   "complete-when": text(60),
   "pass-mark": pipe(number("a number"), minValue(0, "0 to 100"), maxValue(100, "0 to 100")),
-  attempts: union([pipe(string(), regex(/^unlimited$/)), pipe(number(), integer(), minValue(1), maxValue(99))], "`unlimited` or a whole number from 1"),
+  attempts: union(
+    [pipe(string(), regex(/^unlimited$/)), pipe(number(), integer(), minValue(1), maxValue(99))],
+    "`unlimited` or a whole number from 1",
+  ),
   theme: text(32),
   targets: names("a list of targets"),
 });
@@ -97,7 +116,10 @@ export function readCourse(file: SourceFile, known: Known, report: Report): Cour
   const read = readYaml({ file: file.path, text: file.text, linesAbove: 0 }, courseSchema, COURSE_EXAMPLES, report);
   if (!read) return undefined;
   const { value, placeOf } = read;
-  const existing = (key: "modules" | "archetypes" | "targets", code: "course/unknown-module" | "course/unknown-archetype" | "course/unknown-target") =>
+  const existing = (
+    key: "modules" | "archetypes" | "targets",
+    code: "course/unknown-module" | "course/unknown-archetype" | "course/unknown-target",
+  ) =>
     value[key].filter((name, index) => {
       if (known[key].includes(name)) return true;
       report.add(code, placeOf([key, index]), { name, suggestion: suggest(name, known[key]), known: known[key].join(", ") });
@@ -136,7 +158,12 @@ export function languageFor(tag: string, languages: readonly string[]): string |
 
 const projectSchema = strictObject({
   publisher: text(120),
-  iri: pipe(string("an address"), url("an absolute address"), regex(/^https?:\/\/.*\/$/, "an address that ends in /"), maxLength(120, "at most 120 characters")),
+  iri: pipe(
+    string("an address"),
+    url("an absolute address"),
+    regex(/^https?:\/\/.*\/$/, "an address that ends in /"),
+    maxLength(120, "at most 120 characters"),
+  ),
 });
 
 const PROJECT_EXAMPLES = { publisher: "Name of your organisation", iri: "https://learning.example.org/curricle/" };

@@ -97,7 +97,11 @@ function finishPage(html: string, module: Module, pageId: string, { references, 
     if (index < 0) index = references.push(source) - 1;
     const label = (strings["citation"] ?? "{number}").replace("{number}", String(index + 1));
     $(element).removeAttr("data-cite").addClass("citation");
-    $(element).append($("<a>").attr({ href: `#reference-${index + 1}`, "data-screen": "references", "aria-label": label }).text(`[${index + 1}]`));
+    $(element).append(
+      $("<a>")
+        .attr({ href: `#reference-${index + 1}`, "data-screen": "references", "aria-label": label })
+        .text(`[${index + 1}]`),
+    );
   });
   $("a[href^='#']:not([data-screen])").each((_, element) => {
     const target = $(element).attr("href")?.slice(1) ?? "";

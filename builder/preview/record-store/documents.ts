@@ -50,18 +50,22 @@ export function handleDocument(documents: Map<string, StoredDocument>, call: Cal
       if (held && !call.header("if-match") && !call.header("if-none-match")) {
         throw new Refusal(409, "The document exists: read it first, and send its ETag as If-Match.");
       }
-      documents.set(key, { ...newDocument(call, scope, id), body: call.body });
-      return empty(204);
+      return store(documents, key, { ...newDocument(call, scope, id), body: call.body });
     case "POST":
       checkPrecondition(call, held);
-      documents.set(key, { ...newDocument(call, scope, id), body: held ? merged(call, held) : call.body });
-      return empty(204);
+      return store(documents, key, { ...newDocument(call, scope, id), body: held ? merged(call, held) : call.body });
     case "DELETE":
       checkPrecondition(call, held);
       documents.delete(key);
       return empty(204);
   }
   throw new Refusal(405, `${call.method} is not possible here.`);
+}
+
+/** Tells the new ETag (RFC 9110 8.8.3), so that a client need not read what it has just written. */
+function store(documents: Map<string, StoredDocument>, key: string, document: StoredDocument): StoreReply {
+  documents.set(key, document);
+  return { ...empty(204), headers: { etag: etagOf(document) } };
 }
 
 function handleAll(documents: Map<string, StoredDocument>, call: Call, naming: Naming, scope: string): StoreReply {

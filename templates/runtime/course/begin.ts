@@ -1,7 +1,7 @@
 import type { Course } from "../../contract/course.ts";
 import type { CourseEvent } from "../../contract/event.ts";
 import type { Launch } from "../../contract/tracking.ts";
-import { betterStatus, mergeStates } from "./merge.ts";
+import { betterScore, betterStatus, mergeStates } from "./merge.ts";
 import type { QuestionSet } from "./question-set.ts";
 import { readState } from "./saved-state.ts";
 import { type CourseState, startingState } from "./state.ts";
@@ -28,7 +28,7 @@ export function beginCourse(course: Course, types: QuestionSet, launch: Launch, 
   const state: CourseState = {
     ...merged,
     status: betterStatus(merged.status, launch.status),
-    score: best(merged.score, launch.score),
+    score: betterScore(merged.score, launch.score),
   };
   const missing = missingResults(state, launch);
   const delivered = missing.length === 0 && (!ownState || ownState.visited.size <= theirState.visited.size);
@@ -37,12 +37,7 @@ export function beginCourse(course: Course, types: QuestionSet, launch: Launch, 
 
 /** A status that the other side does not show at all (rule INIT-3) is sent again, which changes nothing where it is held. */
 function missingResults({ status, score }: CourseState, launch: Launch): CourseEvent[] {
-  const behind = launch.status !== betterStatus(launch.status, status) || launch.status !== status;
-  if (status === "passed" && (behind || (score ?? 0) > (launch.score ?? 0))) return [{ type: "passed", score: score ?? 0 }];
-  if (status === "completed" && behind) return [{ type: "completed" }];
-  return [];
-}
-
-function best(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined ? b : b === undefined ? a : Math.max(a, b);
+  const behind = launch.status !== status;
+  if (status === "passed" && (behind || score !== launch.score)) return [{ type: "passed", score: score ?? 0 }];
+  return status === "completed" && behind ? [{ type: status }] : [];
 }

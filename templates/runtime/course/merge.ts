@@ -1,10 +1,12 @@
 import type { Status } from "../../contract/event.ts";
-import type { CourseState, QuizState } from "./state.ts";
-
-const RANK: Readonly<Record<Status, number>> = { failed: 0, incomplete: 1, completed: 2, passed: 3 };
+import { type CourseState, type QuizState, STATUSES } from "./state.ts";
 
 export function betterStatus(a: Status, b: Status): Status {
-  return RANK[a] >= RANK[b] ? a : b;
+  return STATUSES.indexOf(a) > STATUSES.indexOf(b) ? a : b;
+}
+
+export function betterScore(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
 }
 
 /**
@@ -30,7 +32,7 @@ export function mergeStates(a: CourseState, b: CourseState): CourseState {
     checked: new Set([...newer.checked, ...older.checked]),
     quizzes,
     status: betterStatus(a.status, b.status),
-    score: a.score === undefined ? b.score : b.score === undefined ? a.score : Math.max(a.score, b.score),
+    score: betterScore(a.score, b.score),
   };
 }
 

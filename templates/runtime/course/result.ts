@@ -20,10 +20,7 @@ export function courseScore(course: Course, state: CourseState): number | undefi
   const quizzes = quizPages(course);
   if (quizzes.length === 0 || quizzes.some(({ slot }) => !state.quizzes.has(slot))) return state.score;
   const earned = quizzes.reduce((sum, page) => sum + pointsOf(page) * (state.quizzes.get(page.slot)?.best ?? 0), 0);
-  const score = percentOf(
-    earned,
-    quizzes.reduce((sum, page) => sum + pointsOf(page), 0) * 10000,
-  );
+  const score = percentOf(earned, quizzes.reduce((sum, page) => sum + pointsOf(page), 0) * 10000);
   return Math.max(score, state.score ?? 0);
 }
 
@@ -39,8 +36,7 @@ export function nextStatus(course: Course, state: CourseState): Status {
   if (!rule.quiz) return read ? "completed" : "incomplete";
   const reached = state.score !== undefined && state.score >= rule.passMark;
   if (reached) return read ? "passed" : "incomplete";
-  const exhausted =
-    rule.attempts > 0 && quizPages(course).every(({ slot }) => (state.quizzes.get(slot)?.attempts ?? 0) >= rule.attempts);
+  const exhausted = rule.attempts > 0 && quizPages(course).every(({ slot }) => (state.quizzes.get(slot)?.attempts ?? 0) >= rule.attempts);
   return exhausted && state.score !== undefined ? "failed" : "incomplete";
 }
 

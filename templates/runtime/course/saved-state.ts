@@ -1,10 +1,9 @@
 import type { Course } from "../../contract/course.ts";
 import type { QuestionType } from "../../contract/question.ts";
-import type { Status } from "../../contract/event.ts";
 import { checksum, packSet, unpackSet } from "./checksum.ts";
 import { nextStatus, percentOf } from "./result.ts";
 import { type QuestionSet, typeOf } from "./question-set.ts";
-import { type CourseState, type QuizState, startingState } from "./state.ts";
+import { type CourseState, type QuizState, STATUSES, startingState } from "./state.ts";
 
 /**
  * The saved state: `A1.` header `.` checksum `.` detail `.` checksum, in `[A-Za-z0-9_.~-]` (rules DATA-2, DATA-3, DATA-5).
@@ -12,7 +11,6 @@ import { type CourseState, type QuizState, startingState } from "./state.ts";
  * The detail holds quizzes, checked questions and answers by slot; losing it loses no result.
  */
 const FORMAT = "A1";
-const STATUS_LETTERS: Readonly<Record<Status, string>> = { failed: "f", incomplete: "i", completed: "c", passed: "p" };
 
 export function writeState(course: Course, state: CourseState): string {
   const header = writeHeader(course, state);
@@ -30,7 +28,7 @@ export function writeHeader(course: Course, state: CourseState): string {
     FORMAT,
     state.revision.toString(36),
     course.version,
-    STATUS_LETTERS[state.status],
+    state.status[0],
     state.score === undefined ? "-" : state.score.toString(36),
     state.page.toString(36),
     packSet(state.visited),
@@ -57,7 +55,7 @@ export function readState(course: Course, types: QuestionSet, text: string): Rea
   const state: CourseState = {
     ...header,
     quizzes: readQuizzes(course, quizzes ?? ""),
-    checked: keep(unpackSet(checked ?? "") ?? new Set(), (slot) => known.has(slot)),
+    checked: keep(unpackSet(checked ?? "") ?? new Set(), known),
     answers: new Map(
       readPairs(answers ?? "").filter(([slot, encoded]) => {
         const question = known.get(slot);
@@ -71,18 +69,19 @@ export function readState(course: Course, types: QuestionSet, text: string): Rea
 function readHeader(course: Course, parts: readonly string[]): CourseState | undefined {
   const [format, revision, , letter, score, page, visited, sum] = parts;
   if (format !== FORMAT || sum === undefined || sum !== checksum(parts.slice(0, 7).join("."))) return undefined;
-  const status = (Object.keys(STATUS_LETTERS) as Status[]).find((key) => STATUS_LETTERS[key] === letter);
+  const status = STATUSES.find(([first]) => first === letter);
   const seen = unpackSet(visited ?? "");
-  const slot = Number.parseInt(page ?? "", 36);
   if (!status || !seen) return undefined;
   const start = startingState(course);
+  const slots = new Set(course.pages.map(({ slot }) => slot));
+  const slot = number(page);
   return {
     ...start,
-    revision: Number.parseInt(revision ?? "", 36) || 0,
-    page: course.pages.some((candidate) => candidate.slot === slot) ? slot : start.page,
-    visited: keep(seen, (candidate) => course.pages.some((known) => known.slot === candidate)),
+    revision: number(revision),
+    page: slots.has(slot) ? slot : start.page,
+    visited: keep(seen, slots),
     status,
-    score: score === "-" ? undefined : Number.parseInt(score ?? "", 36),
+    score: score === "-" ? undefined : number(score),
   };
 }
 
@@ -92,8 +91,8 @@ function readQuizzes(course: Course, text: string): ReadonlyMap<number, QuizStat
     const [attempts, best, marked] = rest.split("-");
     if (!course.pages.some((page) => page.slot === slot && page.quiz)) continue;
     quizzes.set(slot, {
-      attempts: Number.parseInt(attempts ?? "", 36) || 0,
-      best: Math.min(10000, Number.parseInt(best ?? "", 36) || 0),
+      attempts: number(attempts),
+      best: Math.min(10000, number(best)),
       marked: marked === "m",
     });
   }
@@ -105,11 +104,16 @@ function readPairs(text: string): [number, string][] {
   return text
     .split("~")
     .filter((pair) => pair.includes("-"))
-    .map((pair) => [Number.parseInt(pair.slice(0, pair.indexOf("-")), 36), pair.slice(pair.indexOf("-") + 1)]);
+    .map((pair) => [number(pair.split("-")[0]), pair.slice(pair.indexOf("-") + 1)]);
 }
 
-function keep(set: ReadonlySet<number>, wanted: (slot: number) => boolean): Set<number> {
-  return new Set([...set].filter(wanted));
+function keep(set: ReadonlySet<number>, known: { has(slot: number): boolean }): Set<number> {
+  return new Set([...set].filter((slot) => known.has(slot)));
+}
+
+/** A whole number in base 36; 0 where there is none. */
+function number(text: string | undefined): number {
+  return Number.parseInt(text ?? "", 36) || 0;
 }
 
 export interface StateCost {
@@ -130,7 +134,9 @@ export function worstCase(course: Course, typeFor: (name: string) => Pick<Questi
     visited: new Set(slots),
     answers: new Map(questions.map((question) => [question.slot, "a".repeat(longest(question))])),
     checked: new Set(questions.map(({ slot }) => slot)),
-    quizzes: new Map(course.pages.filter(({ quiz }) => quiz).map(({ slot }) => [slot, { attempts: 36 ** 2 - 1, best: 10000, marked: true }])),
+    quizzes: new Map(
+      course.pages.filter(({ quiz }) => quiz).map(({ slot }) => [slot, { attempts: 36 ** 2 - 1, best: 10000, marked: true }]),
+    ),
     status: "passed",
     score: percentOf(1, 1),
   };

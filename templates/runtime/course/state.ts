@@ -19,6 +19,9 @@ export interface CourseState {
   readonly score: number | undefined;
 }
 
+/** From worst to best; each is saved as its first letter. */
+export const STATUSES: readonly Status[] = ["failed", "incomplete", "completed", "passed"];
+
 export interface QuizState {
   readonly attempts: number;
   /** Best of all attempts, hundredths of a percent. */

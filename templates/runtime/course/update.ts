@@ -29,7 +29,8 @@ export function update(course: Course, types: QuestionSet, state: CourseState, a
     }
     case "check": {
       const found = findQuestion(course, action.question);
-      if (!found || found.page.quiz || state.checked.has(action.question) || !state.answers.has(action.question)) return { state, events: [] };
+      if (!found || found.page.quiz || state.checked.has(action.question) || !state.answers.has(action.question))
+        return { state, events: [] };
       const next = { ...state, checked: new Set([...state.checked, action.question]) };
       return settle(course, state, next, [answered(types, found.question, state, 1, false, action.latency)]);
     }
@@ -59,22 +60,14 @@ export function attemptsLeft(course: Course, state: CourseState, page: number): 
   return course.rule.attempts === 0 || (state.quizzes.get(page)?.attempts ?? 0) < course.rule.attempts;
 }
 
-function submit(
-  course: Course,
-  types: QuestionSet,
-  state: CourseState,
-  slot: number,
-  latencies: ReadonlyMap<number, number>,
-): Step {
+function submit(course: Course, types: QuestionSet, state: CourseState, slot: number, latencies: ReadonlyMap<number, number>): Step {
   const page = pageIn(course, slot);
   const before = state.quizzes.get(slot);
   if (!page?.quiz || before?.marked || !attemptsLeft(course, state, slot)) return { state, events: [] };
   const attempt = (before?.attempts ?? 0) + 1;
   const best = Math.max(before?.best ?? 0, quizScore(types, page, state));
   const quizzes = new Map(state.quizzes).set(slot, { attempts: attempt, best, marked: true });
-  const events = page.questions.map((question) =>
-    answered(types, question, state, attempt, true, latencies.get(question.slot) ?? 0),
-  );
+  const events = page.questions.map((question) => answered(types, question, state, attempt, true, latencies.get(question.slot) ?? 0));
   return settle(course, state, { ...state, quizzes }, events);
 }
 

@@ -9,10 +9,9 @@ function formOf({ document }: Tools, question: CourseQuestion): HTMLFormElement 
   return document.querySelector(`form[data-question="${question.slot}"]`);
 }
 
+/** A package is only built with the types that it uses, each with its view. */
 export function viewOf({ views }: Tools, question: CourseQuestion): QuestionView<unknown> {
-  const view = views[question.type];
-  if (!view) throw new Error(`No view of ${question.type}`);
-  return view;
+  return views[question.type] as QuestionView<unknown>;
 }
 
 /** What is entered, as the question type encodes it. */
@@ -55,7 +54,8 @@ export function completeForms({ document }: Tools): void {
 function showProblem(tools: Tools, form: HTMLElement, question: CourseQuestion, incomplete: boolean): void {
   fill(form, { problem: incomplete && tools.words.say(viewOf(tools, question).incomplete) });
   form.classList.toggle("question--incomplete", incomplete);
-  for (const part of all(form, "fieldset,input[type=text]")) setAttribute(part, "aria-describedby", incomplete ? `${form.id}-problem` : undefined);
+  for (const part of all(form, "fieldset,input[type=text]"))
+    setAttribute(part, "aria-describedby", incomplete ? `${form.id}-problem` : undefined);
 }
 
 /** Leaves alone what already says the same, so that typing is never disturbed. */

@@ -12,7 +12,9 @@ export function showResult(tools: Tools, view: View): void {
   fill(document, {
     outcome: words.say(`outcome.${status}`),
     outcomeText: words.say(`outcomeText.${status}`, { course: course.title }),
-    recorded: words.say(`recorded.${recording.mode === "normal" ? recording.save : recording.mode === "unrecorded" ? "unrecorded" : "review"}`),
+    recorded: words.say(
+      `recorded.${recording.mode === "normal" ? recording.save : recording.mode === "unrecorded" ? "unrecorded" : "review"}`,
+    ),
   });
   showAchieved(tools, view);
   showTodo(tools, view);

@@ -4,7 +4,7 @@ import type { Launch } from "../../contract/tracking.ts";
 import type { Facts } from "./facts.ts";
 
 /** A terminal fail may follow `incomplete`; apart from that nothing runs backwards (rules INIT-2, S12-6). */
-const RANK: Readonly<Record<Status, number>> = { incomplete: 0, failed: 1, completed: 2, passed: 3 };
+export const STATUSES: readonly Status[] = ["incomplete", "failed", "completed", "passed"];
 
 /** Turns events into facts that are better than what the LMS holds, or into none. */
 export function improvements({ rule }: Course, { status: held, score: heldScore }: Launch): (event: CourseEvent) => Facts {
@@ -12,7 +12,7 @@ export function improvements({ rule }: Course, { status: held, score: heldScore 
   let bestScore = heldScore ?? -1;
 
   function reached(status: Status, score?: number): Facts {
-    if (RANK[status] < RANK[best]) return {};
+    if (STATUSES.indexOf(status) < STATUSES.indexOf(best)) return {};
     const facts: Facts = {
       ...(status !== best && { status }),
       ...(score !== undefined && score > bestScore && { score }),

@@ -1,5 +1,6 @@
-import type { Launch, Status } from "../../contract/tracking.ts";
+import type { Launch } from "../../contract/tracking.ts";
 import type { Session } from "../../standards/scorm-session.ts";
+import { STATUSES } from "./best.ts";
 
 /** What the LMS holds at the start, in the order of rule INIT-1, and whether this visit is the learner's first. */
 export function readLaunch(session: Session): { readonly launch: Launch; readonly first: boolean } {
@@ -17,15 +18,13 @@ export function readLaunch(session: Session): { readonly launch: Launch; readonl
     readable: !resume.failed,
     status: STATUSES.find((known) => known === status) ?? "incomplete",
     score,
-    // One read, without asking first whether there is one: the AICC shim answers that with nothing (rule S12-3). Anything
-    // above 0 and up to 100 becomes the pass mark, also the 100 that the Learning Hub assumes where nobody has set one.
-    passMark: hundredths(read("cmi.student_data.mastery_score")) || undefined,
+    // One read, without asking first whether there is one: the AICC shim answers that with nothing (rule S12-3). 0 and 100
+    // mean that nobody has set one: the Learning Hub assumes 100 for every package whose manifest names none.
+    passMark: (hundredths(read("cmi.student_data.mastery_score")) ?? 0) % 10000 || undefined,
     learner: read("cmi.core.student_id"),
   };
   return { launch, first: !shown.failed && isFirst(status, launch) };
 }
-
-const STATUSES: readonly Status[] = ["failed", "incomplete", "completed", "passed"];
 
 /**
  * True where `incomplete` may be written without lowering anything (rule INIT-2). Some LMSs show no status at all

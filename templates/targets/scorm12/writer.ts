@@ -3,7 +3,7 @@ import { findApi } from "../../standards/scorm-api.ts";
 import { type CallResult, openSession, type Session } from "../../standards/scorm-session.ts";
 import { earlyValues, type Facts, flipped, isResult, isVital, lateValues, type Value } from "./facts.ts";
 import type { Interactions } from "./interactions.ts";
-import { API, WORDS } from "./words.ts";
+import { WORDS } from "./words.ts";
 
 /** Tells the LMS the facts and keeps them until it has confirmed them. No method throws. */
 export interface Writer {
@@ -58,7 +58,7 @@ export function openWriter({ window, session: first, interactions, time, held }:
 
   /** A session that the LMS no longer knows, or an API that throws, is looked for and opened again (rules DISC-8, S12-8). */
   function reopen(): boolean {
-    const api = findApi(window, API);
+    const api = findApi(window, WORDS);
     const next = api && openSession(api, WORDS);
     if (!next?.initialize()) return false;
     session = next;

@@ -10,8 +10,8 @@ export interface Found extends Pick<Launch, "resume" | "readable" | "status" | "
 }
 
 const LIMIT = 9000;
-/** Kept for the last try, however long the store asks to wait. */
-const LAST_TRY = 1000;
+/** Between two tries; also kept for the last one, however long the store asks to wait. */
+const PAUSE = 1000;
 const STATUSES: readonly Status[] = ["failed", "incomplete", "completed", "passed"];
 
 /**
@@ -21,17 +21,17 @@ const STATUSES: readonly Status[] = ["failed", "incomplete", "completed", "passe
  */
 export async function readFound({ window, elapsed }: TrackingContext, keeper: StateKeeper, wire: Wire): Promise<Found | undefined> {
   const end = elapsed() + LIMIT;
-  for (let wait = 500; ; wait *= 2) {
+  for (;;) {
     const read = await Promise.race([keeper.read(), pause(window, end - elapsed())]);
     if (!read) return resultOf("", false);
     const { answer, document } = read;
     const verdict = judge(answer);
-    const most = end - LAST_TRY - elapsed();
+    const most = end - PAUSE - elapsed();
     if (verdict === "stop") return undefined;
     if (document || answer.status === 404) return { document, ...resultOf(document?.state ?? "", true) };
     if (verdict === "refused" && wire.extended) wire.extended = "";
     else if (typeof verdict !== "number" || most <= 0) return resultOf("", false);
-    else await pause(window, Math.min(most, Math.max(wait, verdict)));
+    else await pause(window, Math.min(most, Math.max(PAUSE, verdict)));
   }
 }
 

@@ -30,10 +30,7 @@ export function readLaunch(search: string): LaunchData | undefined {
   return {
     ...learner,
     endpoint,
-    auth: take("auth")
-      .trim()
-      .replace(/ /g, "+")
-      .replace("+", " "),
+    auth: take("auth").trim().replace(/ /g, "+").replace("+", " "),
     registration: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.exec(take("registration"))?.[0] ?? "",
     platform: take("activity_platform"),
     grouping: [take("activity_id"), take("grouping")],

@@ -1,8 +1,8 @@
-import XAPI, { type Statement as LibraryStatement } from "@xapi/xapi";
+import XAPI from "@xapi/xapi";
 import type { Connect } from "../../contract/tracking.ts";
 import { createFetch, KEEPALIVE_BYTES, type Wire } from "../../standards/xapi-fetch.ts";
-import type { StatementResource } from "../../standards/xapi-outbox.ts";
-import { createStateKeeper, STATE_ID } from "../../standards/xapi-state.ts";
+import type { StatementClient } from "../../standards/xapi-outbox.ts";
+import { createStateKeeper, STATE_ID, type StateClient } from "../../standards/xapi-state.ts";
 import { readFound } from "./found.ts";
 import { openLaunch } from "./launch-copy.ts";
 import { openVisit } from "./visit.ts";
@@ -16,21 +16,16 @@ const connect: Connect = async (context) => {
   if (!opened) return { connected: false, reason: "no-launch" };
   const { endpoint, auth, actor, registration, extended } = opened.launch;
   const wire: Wire = { extended, leaving: false, room: KEEPALIVE_BYTES, ahead: 0 };
-  const client = new XAPI.default({ endpoint, auth, adapter: createFetch(window, wire, auth !== "", now) as Adapter });
+  const client = new XAPI.default({
+    endpoint,
+    auth,
+    adapter: createFetch(window, wire, auth !== "", now) as Adapter,
+  }) as unknown as StatementClient & StateClient;
   // Where the launch gives no registration the document has none either, so that the next launch finds it.
-  const place = { agent: actor, activityId: course.iri, stateId: STATE_ID, registration };
-  const keeper = createStateKeeper({
-    get: () => client.getState(place),
-    put: (state, match) => client.setState({ ...place, ...match, state }),
-    merge: (state) => client.createState({ ...place, state }),
-  });
+  const keeper = createStateKeeper(client, { agent: actor, activityId: course.iri, stateId: STATE_ID, registration });
   const found = await readFound(context, keeper, wire);
   if (!found) return { connected: false, reason: "refused" };
-  const resource: StatementResource = {
-    send: (statements) => client.sendStatements({ statements: statements as LibraryStatement[] }),
-    find: (statementId) => client.getStatement({ statementId }),
-  };
-  return { connected: true, tracking: openVisit({ context, opened, wire, keeper, found, resource }) };
+  return { connected: true, tracking: openVisit({ context, opened, wire, keeper, found, client }) };
 };
 
 export default connect;

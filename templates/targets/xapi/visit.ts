@@ -3,7 +3,7 @@ import { createVisitClock } from "../../standards/xapi-clock.ts";
 import { isoDuration } from "../../standards/xapi-duration.ts";
 import { sayEvent } from "../../standards/xapi-fact.ts";
 import type { Wire } from "../../standards/xapi-fetch.ts";
-import { createLane, type StatementResource } from "../../standards/xapi-outbox.ts";
+import { createLane, type StatementClient } from "../../standards/xapi-outbox.ts";
 import { createSay } from "../../standards/xapi-speaker.ts";
 import type { StateDocument, StateKeeper } from "../../standards/xapi-state.ts";
 import type { VerbName } from "../../standards/xapi-statement.ts";
@@ -16,24 +16,23 @@ export interface VisitSetting {
   readonly context: TrackingContext;
   readonly keeper: StateKeeper;
   readonly found: Found;
-  readonly resource: StatementResource;
+  readonly client: StatementClient;
   readonly opened: OpenedLaunch;
   readonly wire: Wire;
 }
 
+/** Time for more to come; results are sent before the state that claims them. */
 const GATHER = 2000;
-/** Time for results to arrive before the state that claims them. */
-const RESULTS_FIRST = 500;
 const END_LIMIT = 30_000;
 const LOOK = 100;
 
 /** One visit of one learner: two lanes of statements and the state document (rules TC-8, QUEUE-2, EXIT-1 to EXIT-5). */
-export function openVisit({ context, keeper, found, resource, opened, wire }: VisitSetting): Tracking {
+export function openVisit({ context, keeper, found, client, opened, wire }: VisitSetting): Tracking {
   const { course, window, elapsed } = context;
-  const { launch } = opened;
+  const { launch, forget } = opened;
   const known = launch.registration || found.document?.registration;
   const registration = known ?? context.uuid();
-  const say = createSay(context, launch, registration, () => wire.ahead);
+  const say = createSay(context, launch, registration, wire);
   const time = createVisitClock(elapsed);
   let { resume, status } = found;
   let behind = false;
@@ -50,8 +49,8 @@ export function openVisit({ context, keeper, found, resource, opened, wire }: Vi
     if (vital.waiting().length === 0 && detail.waiting().length > 0 && detail.state() === "idle") detail.wake(0);
     tell(isLost() || isAny("failing") ? "unsaved" : isAny("waiting") ? "saving" : "saved");
   };
-  const vital = createLane(window, resource, changed);
-  const detail = createLane(window, resource, changed, vital);
+  const vital = createLane(window, client, changed);
+  const detail = createLane(window, client, changed, vital);
   const document = (): StateDocument => ({ state: resume, registration, unsent: [...vital.refused, ...vital.waiting()] });
   const writer = createWorker(
     window,
@@ -73,16 +72,14 @@ export function openVisit({ context, keeper, found, resource, opened, wire }: Vi
     const verbs: readonly VerbName[] = status === "incomplete" ? ["suspended", "terminated"] : ["terminated"];
     return verbs.map((verb) => say(verb, { duration: isoDuration(time()) }));
   };
-  const flush = () => {
-    for (const worker of workers) worker.hurry();
-  };
+  const flush = () => workers.forEach((worker) => worker.hurry());
   const finish = async (): Promise<Outcome> => {
     flush();
     for (const end = elapsed() + END_LIMIT; !isLost() && elapsed() < end; await pause(window, LOOK)) {
       if (told !== "saved") continue;
       if (terminated) {
         stop();
-        opened.forget();
+        forget();
         tell("ended");
         return { confirmed: true };
       }
@@ -120,7 +117,7 @@ export function openVisit({ context, keeper, found, resource, opened, wire }: Vi
     save(text) {
       if (ending || terminated || text === resume) return;
       resume = text;
-      writer.wake(vital.waiting().length > 0 ? RESULTS_FIRST : GATHER);
+      writer.wake(GATHER);
     },
     end() {
       ending ??= finish();

@@ -7,7 +7,15 @@ import { openJournal } from "../../../templates/runtime/journal/journal.ts";
 import { shortHash } from "../../../templates/runtime/journal/short-hash.ts";
 import { course, types } from "../../support/course.ts";
 
-const launch: Launch = { mode: "normal", resume: "", readable: true, status: "incomplete", score: undefined, passMark: undefined, learner: "l" };
+const launch: Launch = {
+  mode: "normal",
+  resume: "",
+  readable: true,
+  status: "incomplete",
+  score: undefined,
+  passMark: undefined,
+  learner: "l",
+};
 const passed: CourseState = { ...startingState(course), revision: 9, visited: new Set([0, 1, 2]), status: "passed", score: 9000 };
 
 test("a first visit starts at the beginning with nothing to send", () => {
@@ -61,16 +69,39 @@ const storage = (): Storage => {
 test("the journal gives a result back to the same learner only, and names nobody (PRIV-1)", async () => {
   const store = storage();
   const owner = await shortHash("nurse.jones@nhs.example", crypto);
-  openJournal(() => store, owner, () => 0).write("A1.x");
+  openJournal(
+    () => store,
+    owner,
+    () => 0,
+  ).write("A1.x");
   const other = await shortHash("someone.else", crypto);
-  expect([openJournal(() => store, other, () => 0).read(), openJournal(() => store, owner, () => 0).read()]).toEqual(["", "A1.x"]);
+  expect([
+    openJournal(
+      () => store,
+      other,
+      () => 0,
+    ).read(),
+    openJournal(
+      () => store,
+      owner,
+      () => 0,
+    ).read(),
+  ]).toEqual(["", "A1.x"]);
   expect(`${store.key(0)}${store.getItem(store.key(0) ?? "")}`).not.toMatch(/jones|nhs/);
 });
 
 test("the journal forgets after 30 days (PRIV-2)", () => {
   const store = storage();
-  openJournal(() => store, "a", () => 0).write("A1.x");
-  openJournal(() => store, "b", () => 31 * 24 * 3600 * 1000);
+  openJournal(
+    () => store,
+    "a",
+    () => 0,
+  ).write("A1.x");
+  openJournal(
+    () => store,
+    "b",
+    () => 31 * 24 * 3600 * 1000,
+  );
   expect(store.length).toBe(0);
 });
 
@@ -88,7 +119,11 @@ test("the journal works without storage by remembering nothing (PRIV-4)", () => 
 
 test("an unknown learner leaves nothing behind (PRIV-1)", () => {
   const store = storage();
-  openJournal(() => store, "", () => 0).write("A1.x");
+  openJournal(
+    () => store,
+    "",
+    () => 0,
+  ).write("A1.x");
   expect(store.length).toBe(0);
 });
 

@@ -20,7 +20,10 @@ const play = (actions: readonly Action[], plan: Course = course, from = starting
   actions.reduce<{ state: CourseState; events: string[] }>(
     (before, action) => {
       const { state, events } = update(plan, types, before.state, action);
-      return { state, events: [...before.events, ...events.map((event) => ("score" in event ? `${event.type} ${event.score}` : event.type))] };
+      return {
+        state,
+        events: [...before.events, ...events.map((event) => ("score" in event ? `${event.type} ${event.score}` : event.type))],
+      };
     },
     { state: from, events: [] },
   );
@@ -79,7 +82,12 @@ describe("the completion rule", () => {
 });
 
 describe("the saved state", () => {
-  const { state } = play([...read, { type: "answer", question: 0, encoded: "c" }, { type: "check", question: 0, latency: 5 }, ...quiz("b", "a")]);
+  const { state } = play([
+    ...read,
+    { type: "answer", question: 0, encoded: "c" },
+    { type: "check", question: 0, latency: 5 },
+    ...quiz("b", "a"),
+  ]);
   const text = writeState(course, state);
 
   test("uses only characters that every LMS keeps (DATA-2)", () => {
@@ -92,9 +100,13 @@ describe("the saved state", () => {
 
   test("keeps the result when it is cut anywhere behind the header (DATA-3)", () => {
     const header = writeHeader(course, state);
-    const cuts = Array.from({ length: text.length - header.length }, (_, index) => readState(course, types, text.slice(0, header.length + index)));
+    const cuts = Array.from({ length: text.length - header.length }, (_, index) =>
+      readState(course, types, text.slice(0, header.length + index)),
+    );
     expect(cuts.map((cut) => cut.kind)).toEqual(cuts.map(() => "header"));
-    expect(cuts.map((cut) => "state" in cut && [cut.state.status, cut.state.score, cut.state.visited.size])).toEqual(cuts.map(() => ["incomplete", 7500, 3]));
+    expect(cuts.map((cut) => "state" in cut && [cut.state.status, cut.state.score, cut.state.visited.size])).toEqual(
+      cuts.map(() => ["incomplete", 7500, 3]),
+    );
   });
 
   test("stays under 120 characters in its header (DATA-3)", () => {
@@ -124,7 +136,9 @@ describe("the saved state", () => {
   test("never grows beyond the worst case (DATA-1, property)", () => {
     const large: Course = {
       ...course,
-      pages: Array.from({ length: 40 }, (_, slot) => coursePage(slot, [choiceQuestion(2 * slot), choiceQuestion(2 * slot + 1)], slot % 4 === 0)),
+      pages: Array.from({ length: 40 }, (_, slot) =>
+        coursePage(slot, [choiceQuestion(2 * slot), choiceQuestion(2 * slot + 1)], slot % 4 === 0),
+      ),
     };
     const limit = worstCase(large, (name) => types[name] as NonNullable<(typeof types)[string]>).characters;
     const action = fc.oneof(
@@ -148,10 +162,9 @@ describe("the saved state", () => {
 
 describe("merging two copies", () => {
   const states = fc
-    .array(
-      fc.constantFrom<Action>(...read, ...quiz("b", "b"), ...quiz("a", "b"), retry, { type: "answer", question: 0, encoded: "a" }),
-      { maxLength: 20 },
-    )
+    .array(fc.constantFrom<Action>(...read, ...quiz("b", "b"), ...quiz("a", "b"), retry, { type: "answer", question: 0, encoded: "a" }), {
+      maxLength: 20,
+    })
     .map((actions) => play(actions).state);
   const result = ({ visited, status, score, quizzes }: CourseState) => [
     [...visited].sort(),

@@ -47,6 +47,7 @@ test.each<[string, Answered, object]>([
   ["a number that cannot be written is left out", numeric(1e9, 1e9, 123456), { patterns: [], response: "" }],
   ["a text is one line", fillIn(" two\nlines\u0007 "), { type: "fill-in", patterns: ["x"], response: "two lines" }],
   ["a brace at the start is no list", fillIn("{a}"), { response: " {a}" }],
+  ["a text does not end in the space at which it was cut", fillIn(`${"x".repeat(254)} y`), { response: "x".repeat(254) }],
   ["a text ends after 255 characters, in a whole one", fillIn(`${"x".repeat(254)}\u{1f600}`), { response: "x".repeat(254) }],
 ])("INT-5, INT-7, INT-9: %s", (_name, answered, expected) => {
   expect(interaction12(answered, 1)).toMatchObject(expected);

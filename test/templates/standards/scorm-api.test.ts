@@ -26,7 +26,8 @@ test.each([
   ["the own window", below(undefined, { API: api })],
   ["the opener", below(undefined, { opener: below(undefined, { API: api }) })],
   ["a parent of the opener", below(undefined, { opener: nested(2) })],
-  ["the opener of the top window", below(below(undefined, { opener: nested(1) }))],
+  ["the opener of the top window", below(below(undefined, { opener: below(undefined, { API: api }) }))],
+  ["a parent of the opener of the top window", below(below(undefined, { opener: nested(2) }))],
   ["the opener's document", below(undefined, { opener: below(undefined, { document: { API: api } }) })],
 ])("DISC-2: the API is found in %s", (_place, window) => {
   expect(findApi(window, NAME)).toBe(api);
@@ -49,6 +50,21 @@ test("DISC-4: frames that are each other's parents end the search", () => {
   const window = below(undefined) as unknown as Record<string, unknown>;
   window["parent"] = { parent: window };
   expect(findApi(window as unknown as Window, NAME)).toBeUndefined();
+});
+
+test("DISC-4: parents without end end the search", () => {
+  let seen = 0;
+  const endless = (): object => ({
+    get parent() {
+      seen++;
+      return endless();
+    },
+  });
+  expect([findApi(endless() as Window, NAME), seen < 1000]).toEqual([undefined, true]);
+});
+
+test("DISC-2, DISC-3: the opener is looked at where the parents are of another origin", () => {
+  expect(findApi(below(blocked(), { opener: below(undefined, { API: api }) }), NAME)).toBe(api);
 });
 
 test("DISC-1: the API of another version is not touched", () => {

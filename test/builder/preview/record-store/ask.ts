@@ -14,8 +14,8 @@ export const HEADERS = {
   "content-type": "application/json",
 };
 
-/** Time passes by one second with each request. */
-export function openClient(): Client {
+/** Time passes by one second with each request. `root` is the path in front of `more` links. */
+export function openClient(root?: string): Client {
   const store = newStore();
   let requests = 0;
   const ask: Client["ask"] = (method, url, body, headers = {}) => {
@@ -23,7 +23,11 @@ export function openClient(): Client {
     const time = new Date(Date.parse("2026-11-23T09:00:00Z") + requests * 1000);
     const text = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);
     const uuid = () => testUuid(9000 + requests);
-    return handle(store, { method, url, headers: { ...HEADERS, ...headers }, body: text }, { now: () => time, uuid });
+    return handle(
+      store,
+      { method, url, headers: { ...HEADERS, ...headers }, body: text },
+      { now: () => time, uuid, ...(root && { root }) },
+    );
   };
   return { store, ask, read: (...request) => JSON.parse(ask(...request).body) as unknown };
 }

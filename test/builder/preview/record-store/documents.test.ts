@@ -129,3 +129,10 @@ test("HEAD is GET without a body", () => {
   ask("PUT", STATE, { a: 1 });
   expect(ask("HEAD", STATE)).toMatchObject({ status: 200, body: "" });
 });
+
+test.each(["PUT", "POST"])("a %s is answered with the ETag of what is now held (RFC 9110 8.8.3)", (method) => {
+  const { ask } = openClient();
+  const etag = ask(method, STATE, { a: 1 }).headers["etag"] ?? "";
+  expect(ask("GET", STATE).headers["etag"]).toBe(etag);
+  expect(ask("PUT", STATE, { a: 2 }, { "if-match": etag }).status).toBe(204);
+});

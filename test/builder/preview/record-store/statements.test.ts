@@ -123,6 +123,15 @@ test("the rest of a long answer is behind its link, also when more statements ar
   expect(second.more).toBe("");
 });
 
+test.each([
+  ["at the root of its host", undefined, "/statements?"],
+  ["below a path", "/record-store", "/record-store/statements?"],
+])("a store %s links to the rest of an answer from the root of the host (Communication 2.1.3)", (_, root, start) => {
+  const { ask, read } = openClient(root);
+  ask("POST", "/statements", [aStatement(1), aStatement(2)]);
+  expect((read("GET", "/statements?limit=1") as Found).more.startsWith(start)).toBe(true);
+});
+
 test("ids leave out what describes", () => {
   const { ask, read } = openClient();
   ask("POST", "/statements", aStatement(1, { object: { id: "https://a.example/1", definition: { name: { en: "One" } } } }));

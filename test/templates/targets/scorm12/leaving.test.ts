@@ -172,6 +172,18 @@ test.each(exits)(
 );
 
 test.each(Object.entries(personalities))(
+  "S12-9, EXIT-3: where no commit reaches %s, LMSFinish carries the pass",
+  async (_name, personality) => {
+    const page = await visit(connect, { personality });
+    page.lms.onCommit = () => void (page.lms.failing = 1);
+    page.tracking.report(passed);
+    await page.pass(0);
+    page.dispatch("pagehide", { persisted: false });
+    expect([status(page.lms), page.lms.stored.get("cmi.core.score.raw")]).toEqual(["passed", "90"]);
+  },
+);
+
+test.each(Object.entries(personalities))(
   "S12-9, EXIT-10: %s finds the pass when it ends the visit itself between two commits that fail",
   async (_name, personality) => {
     const page = await visit(connect, { personality });

@@ -35,7 +35,11 @@ test("the preview launches the course, and shows each statement in words and the
     'completed "A course" (PT0.01S)',
     'passed "A course" (success, 88 %, PT0.01S)',
     'experienced "Page 0"',
-    JSON.stringify({ state: savedState(2, "p", "6r2") }),
+    JSON.stringify({
+      state: savedState(2, "p", "6r2"),
+      registration: (records.at(-1)?.state as { registration: string }).registration,
+      unsent: [],
+    }),
   ]);
 });
 

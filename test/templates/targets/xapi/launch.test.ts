@@ -117,6 +117,10 @@ test("statements name the course by its own IRI, and the learning system's name 
   await page.advance(1000);
   expect(store.statements()[0]).toMatchObject({
     object: { id: course.iri },
-    context: { revision: course.version, language: "en-GB", contextActivities: { grouping: [{ id: "https://lms.example/activity/7" }] } },
+    context: {
+      revision: course.version,
+      language: "en-GB",
+      contextActivities: { grouping: [{ id: course.iri }, { id: "https://lms.example/activity/7" }] },
+    },
   });
 });

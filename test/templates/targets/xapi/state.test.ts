@@ -123,6 +123,17 @@ test.each([
   expect(told.at(-1)).toBe("saved");
 });
 
+test("a tag that a proxy has weakened is sent back as the store knows it (rule TC-6)", async () => {
+  const { store, visit } = await openWithEtag((etag) => `W/${etag}`);
+  const { page, tracking } = await visit();
+  tracking.save(savedState(1));
+  await page.advance(5000);
+  tracking.save(savedState(2));
+  await page.advance(5000);
+  expect(store.named(`PUT ${STATE}`).map(({ answered }) => answered)).toEqual([204, 204]);
+  expect(store.named(`PUT ${STATE}`)[1]?.headers["If-Match"]).toMatch(/^"[0-9a-f]{40}"$/);
+});
+
 test.each([[503], [429], [0]])("a state that meets %d is written later (rule QUEUE-2)", async (status) => {
   const store = openStore([{ on: `PUT ${STATE}`, times: 3, stores: false, status }]);
   const { page, tracking, told } = await openVisit(store);
@@ -142,7 +153,7 @@ test("a result that never arrived is sent at the next launch under the id that i
   const second = await openVisit(store);
   await second.page.advance(5000);
   const made = store.named("POST /statements").flatMap(({ body }) => JSON.parse(body) as { id: string; verb: { id: string } }[]);
-  expect(store.verbs()).toEqual(["completed", "passed", "initialized", "resumed"]);
+  expect(store.verbs()).toEqual(["initialized", "completed", "passed", "initialized", "resumed"]);
   expect(new Set(made.filter(({ verb }) => verb.id.endsWith("/passed")).map(({ id }) => id)).size).toBe(1);
 });
 
