@@ -53,8 +53,6 @@ export interface TrackingContext {
   readonly elapsed: () => number;
   /** Wall clock. */
   readonly now: () => Date;
-  /** A random UUID, version 4. */
-  readonly uuid: () => string;
   /** True where the package's own host answers with the package's own file (rule COMMIT-4); null where that cannot be told. */
   readonly reachable: () => Promise<boolean | null>;
 }

@@ -12,7 +12,6 @@ import { shortHash } from "./journal/short-hash.ts";
 import { readCourse, readJson } from "./read-course.ts";
 import { reachability } from "./reachability.ts";
 import { mountUi } from "./ui/ui.ts";
-import { uuid } from "./uuid.ts";
 
 export interface Parts {
   readonly connect: Connect;
@@ -84,7 +83,6 @@ export function start({ connect, types, views }: Parts): void {
       window,
       elapsed,
       now: () => new Date(),
-      uuid: () => uuid(window),
       reachable: reachability(window),
       onSaveState(next) {
         save = next;

@@ -46,7 +46,8 @@ export function createFetch(window: Window, wire: Wire, authorized: boolean, now
         headers: sent,
         cache: "no-store",
         signal: abort.signal,
-        body: data ? JSON.stringify(data) : null,
+        // Where there is no data this is undefined, whatever its type says.
+        body: JSON.stringify(data),
         keepalive,
       });
       const text = await response.text();

@@ -2,6 +2,7 @@ import type { TrackingContext } from "../contract/tracking.ts";
 import { courseActivity, reference } from "./xapi-activity.ts";
 import type { Wire } from "./xapi-fetch.ts";
 import { type Activity, type Agent, type Extensions, type Result, type Statement, VERB_PREFIX, type VerbName } from "./xapi-statement.ts";
+import { uuid } from "./uuid.ts";
 
 /** Who speaks, and how the learning system calls the course. */
 export interface Speaker {
@@ -19,7 +20,7 @@ export type Say = (verb: VerbName, result?: Result, object?: Activity, parent?: 
  * Each statement is made once, with its id and its time (rule QUEUE-1): never before an earlier one, and not after the record
  * store's own where that is known (rule QUEUE-3).
  */
-export function createSay({ course, uuid, now }: TrackingContext, speaker: Speaker, registration: string, wire: Wire): Say {
+export function createSay({ course, now }: TrackingContext, speaker: Speaker, registration: string, wire: Wire): Say {
   let last = 0;
   const grouping = [course.iri, ...speaker.grouping.filter((id) => /^[a-z][\w+.-]*:/i.test(id))].map(reference);
   // The learner group that the course was made for: statements are gathered by it.

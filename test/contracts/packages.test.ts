@@ -16,8 +16,18 @@ const BUDGETS = {
 };
 const PACKAGES = ARCHETYPES.flatMap((archetype) => (["scorm12", "web", "xapi"] as const).map((target) => ({ archetype, target })));
 
-/** A Basic header, or a value of some length under a name that credentials have. */
-const CREDENTIAL = /Basic [A-Za-z0-9+/=]{16,}|(authorization|password|secret|token)["']?\s*[:=]\s*["'][A-Za-z0-9+/=_-]{8,}["']/i;
+/** A value under a name that credentials have, a header that carries one, a signed token, or an address with a password in it. */
+const CREDENTIAL = new RegExp(
+  [
+    /\b(?:password|passwd|secret|client_?secret|api_?key|access_?token|authorization|auth)["']?\s*[:=]\s*(["'`])(?!\1)[^"'`]+\1/,
+    /\b(?:Bearer|Basic)\s+[\w.~+/=-]{20,}/,
+    /\beyJ[\w-]{10,}\.[\w-]{10,}\./,
+    /https?:\/\/[^\s/"'`:@]+:[^\s/"'`@]+@/,
+  ]
+    .map(({ source }) => `(?:${source})`)
+    .join("|"),
+  "i",
+);
 
 let built: Built;
 
@@ -103,6 +113,15 @@ describe.each(PACKAGES)("the $target package for $archetype", ({ archetype, targ
     );
     expect(found).toEqual([]);
   });
+});
+
+test.each([
+  "password: 'hunter2'",
+  'headers:{Authorization:"Basic dXNlcjpwYXNzd29yZA=="}',
+  "https://user:pass@lrs.example/",
+  'api_key = "k1"',
+])("the check for credentials finds %s", (text) => {
+  expect(text).toMatch(CREDENTIAL);
 });
 
 test("no two archetypes get the same content", () => {

@@ -48,7 +48,6 @@ export async function tryVisit(connect: Connect, settings: VisitSettings = {}) {
     onSaveState: (state) => told.push(state),
     elapsed: page.elapsed,
     now: () => new Date(2026, 2, 1, 9, 5, 7),
-    uuid: () => "00000000-0000-4000-8000-000000000000",
     reachable: () => Promise.resolve(open.reachable),
   };
   const connecting = connect(context);

@@ -11,6 +11,7 @@ import { createWorker, pause, type WorkerState } from "../../standards/xapi-work
 import type { Found } from "./found.ts";
 import type { OpenedLaunch } from "./launch-copy.ts";
 import { watchPage } from "./page-life.ts";
+import { uuid } from "../../standards/uuid.ts";
 
 export interface VisitSetting {
   readonly context: TrackingContext;
@@ -31,7 +32,7 @@ export function openVisit({ context, keeper, found, client, opened, wire }: Visi
   const { course, window, elapsed } = context;
   const { launch, forget } = opened;
   const known = launch.registration || found.document?.registration;
-  const registration = known ?? context.uuid();
+  const registration = known ?? uuid();
   const say = createSay(context, launch, registration, wire);
   const time = createVisitClock(elapsed);
   let { resume, status } = found;

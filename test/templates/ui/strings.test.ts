@@ -30,7 +30,7 @@ describe("the player's words in English", () => {
   });
 
   test("have every key that the page's program asks for by name", () => {
-    const asked = found(program, /\b(?:say|count)\("([^"]+)"/g);
+    const asked = found(program, /\b(?:say|count)\(\s*"([^"]+)"/g);
     expect(asked.filter((key) => !keys.some((known) => stem(known) === key))).toEqual([]);
   });
 
@@ -46,13 +46,13 @@ describe("the player's words in English", () => {
       ...found(`${program}\n${contract}`, /"([A-Za-z]+)"/g),
       ...found(program, /"(\w+\.\w+)"/g),
     ]);
-    const built = found(program, /\b(?:say|count)\(`([^`]+)`/g).map((text) => new RegExp(`^${text.replace(/\$\{.*\}/g, "\\w+")}$`));
+    const built = found(program, /\b(?:say|count)\(\s*`([^`]+)`/g).map((text) => new RegExp(`^${text.replace(/\$\{.*\}/g, "\\w+")}$`));
     const used = (key: string) => compiler.includes(key) || named.has(stem(key)) || built.some((pattern) => pattern.test(key));
     expect(keys.filter((key) => !used(key))).toEqual([]);
   });
 
   test("have both forms of everything that is counted", () => {
-    const counted = found(program, /\bcount\("([^"]+)"/g);
+    const counted = found(program, /\bcount\(\s*"([^"]+)"/g);
     expect(counted.flatMap((key) => [`${key}.one`, `${key}.other`]).filter((key) => !keys.includes(key))).toEqual([]);
   });
 

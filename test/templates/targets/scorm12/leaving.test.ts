@@ -146,7 +146,6 @@ function connectAgain(page: Awaited<ReturnType<typeof visit>>, lms: FakeLms) {
     onSaveState() {},
     elapsed: page.elapsed,
     now: () => new Date(0),
-    uuid: () => "",
     reachable: () => Promise.resolve(true),
   });
 }

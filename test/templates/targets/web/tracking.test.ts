@@ -16,7 +16,6 @@ async function open(local: Storage | undefined) {
     onSaveState: (state) => told.push(state),
     elapsed: page.elapsed,
     now: page.now,
-    uuid: () => "",
     reachable: () => Promise.resolve(null),
   });
   return { told, page, tracking: (connection as Extract<typeof connection, { connected: true }>).tracking };

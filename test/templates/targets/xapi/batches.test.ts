@@ -166,3 +166,34 @@ test("times never run backwards, and never ahead of the store (rule QUEUE-3)", a
   expect(times.at(-2)).toBe(times.at(-3));
   expect(Date.parse(times.at(-1) ?? "")).toBeLessThan(Date.parse("2026-11-23T09:30:00Z"));
 });
+
+test("a learner who starts again may write over what was found (rule TC-6)", async () => {
+  const store = openStore();
+  const first = await openVisit(store);
+  first.tracking.save(savedState(9));
+  await first.page.advance(5000);
+  const second = await openVisit(store);
+  second.tracking.save(savedState(1));
+  await second.page.advance(5000);
+  expect(store.state()).toMatchObject({ state: savedState(1) });
+  expect(second.told.at(-1)).toBe("saved");
+});
+
+test("a page that closes while the end is on its way says it under the same id (rules EXIT-3, QUEUE-1)", async () => {
+  const store = openStore();
+  const { page, tracking } = await openVisit(store);
+  await page.advance(1000);
+  const bodies: string[] = [];
+  page.window.fetch = (_, init) => {
+    bodies.push(init?.body as string);
+    return new Promise(() => {});
+  };
+  void tracking.end();
+  await page.advance(1000);
+  await page.pageHide(false);
+  const ids = bodies
+    .flatMap((body) => JSON.parse(body) as { id: string; verb: { id: string } }[])
+    .filter(({ verb }) => /terminated/.test(verb.id));
+  expect(ids).toHaveLength(2);
+  expect(new Set(ids.map(({ id }) => id)).size).toBe(1);
+});

@@ -37,7 +37,7 @@ test("the preview launches the course, and shows each statement in words and the
     'experienced "Page 0"',
     JSON.stringify({
       state: savedState(2, "p", "6r2"),
-      registration: (records.at(-1)?.state as { registration: string }).registration,
+      registration: (records.at(-1)?.state as { registration: string } | undefined)?.registration,
       unsent: [],
     }),
   ]);

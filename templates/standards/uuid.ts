@@ -1,5 +1,5 @@
 /** A random UUID, version 4 (RFC 9562 5.4). `crypto.randomUUID` is missing on plain http (rule ENV-2). */
-export function uuid({ crypto }: { readonly crypto: Crypto }): string {
+export function uuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
