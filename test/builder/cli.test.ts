@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -112,6 +113,18 @@ describe("curricle.lock.json", () => {
     curricle("build");
     expect(curricle("build").stdout).not.toContain("curricle.lock.json");
   });
+});
+
+test("curricle preview serves the packages on loopback, says where, and ends with 0 on Ctrl-C", async () => {
+  curricle("build");
+  const preview = spawn(process.execPath, [CLI, "preview", "--port", "0", "--json"], { cwd: project.root });
+  const [line] = (await once(preview.stdout, "data")) as [Buffer];
+  const { address } = JSON.parse(line.toString()) as { address: string };
+  const home = await (await fetch(address)).text();
+  const course = await fetch(`${address}packages/basics/users/basics-users-web/index.html`);
+  preview.kill("SIGINT");
+  const [code] = (await once(preview, "exit")) as [number];
+  expect([new URL(address).hostname, home.includes("Basics"), course.status, code]).toEqual(["127.0.0.1", true, 200, 0]);
 });
 
 describe("curricle check, new and help", () => {

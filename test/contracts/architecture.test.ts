@@ -90,7 +90,7 @@ describe("imports keep to the table in docs/architecture.md", () => {
 });
 
 test("the builder names no output format and no question type", () => {
-  const names = /["'`](scorm12|scorm2004[^"'`]*|xapi|cmi5|web|tincan[^"'`]*|multiple-choice|true-false|numeric)["'`]/;
+  const names = /\b(scorm12|scorm2004\w*|tincan|cmi5)\b|["'`](xapi|web|multiple-choice|true-false|numeric)["'`]/;
   // The record store speaks of xAPI's interaction types, which share some of the words.
   const interactionKinds = /^builder\/preview\/record-store\//;
   const naming = sources.filter(

@@ -93,7 +93,6 @@ const COURSE_EXAMPLES = {
   "pass-mark": "80",
   attempts: "unlimited",
   theme: "nhsuk",
-  targets: "[scorm12]",
 };
 
 const RULES: Readonly<Record<string, { readonly read: boolean; readonly quiz: boolean }>> = {
@@ -113,7 +112,12 @@ export interface Known {
 
 /** Reads one course; its id is the file's name. Unknown names are reported and left out. */
 export function readCourse(file: SourceFile, known: Known, report: Report): CoursePlan | undefined {
-  const read = readYaml({ file: file.path, text: file.text, linesAbove: 0 }, courseSchema, COURSE_EXAMPLES, report);
+  const read = readYaml(
+    { file: file.path, text: file.text, linesAbove: 0 },
+    courseSchema,
+    { ...COURSE_EXAMPLES, targets: `[${known.targets.join(", ")}]` },
+    report,
+  );
   if (!read) return undefined;
   const { value, placeOf } = read;
   const existing = (
