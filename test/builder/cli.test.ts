@@ -120,11 +120,11 @@ test("curricle preview serves the packages on loopback, says where, and ends wit
   const preview = spawn(process.execPath, [CLI, "preview", "--port", "0", "--json"], { cwd: project.root });
   const [line] = (await once(preview.stdout, "data")) as [Buffer];
   const { address } = JSON.parse(line.toString()) as { address: string };
-  const home = await (await fetch(address)).text();
+  const list = await (await fetch(address)).text();
   const course = await fetch(`${address}packages/basics/users/basics-users-web/index.html`);
   preview.kill("SIGINT");
   const [code] = (await once(preview, "exit")) as [number];
-  expect([new URL(address).hostname, home.includes("Basics"), course.status, code]).toEqual(["127.0.0.1", true, 200, 0]);
+  expect([new URL(address).hostname, list.includes("Basics"), course.status, code]).toEqual(["127.0.0.1", true, 200, 0]);
 });
 
 describe("curricle check, new and help", () => {
