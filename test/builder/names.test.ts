@@ -35,6 +35,11 @@ describe("names that curricle makes", () => {
     expect(added.ids).toEqual(["a", "c", "d", "e"]);
   });
 
+  test("stay with signs that have no words when the order changes", () => {
+    const signs = nameAll(options("<", ">"), [], letter);
+    expect(nameAll(options(">", "<"), signs.names, letter).ids).toEqual(["b", "a"]);
+  });
+
   test("give way to the author's own", () => {
     expect(nameAll([{ id: "z", text: "At noon" }, ...options("After lunch")], first.names, letter).ids).toEqual(["z", "b"]);
   });

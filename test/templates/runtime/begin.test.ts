@@ -38,6 +38,11 @@ test("a status that the LMS does not show is sent again from the saved state (IN
   expect(begun?.missing).toEqual([{ type: "passed", score: 9000 }]);
 });
 
+test("a pass whose score arrived and whose status did not is sent again (S12-9)", () => {
+  const begun = beginCourse(course, types, { ...launch, resume: writeState(course, passed), score: 9000 }, "");
+  expect(begun?.missing).toEqual([{ type: "passed", score: 9000 }]);
+});
+
 test("what the LMS holds is never lowered by an older state (INIT-2)", () => {
   const begun = beginCourse(course, types, { ...launch, status: "passed", score: 9500 }, "");
   expect([begun?.state.status, begun?.state.score, begun?.missing]).toEqual(["passed", 9500, []]);
