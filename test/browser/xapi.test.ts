@@ -107,28 +107,30 @@ describe.each(ARCHETYPES)("the xAPI package for %s, against an HTTP record store
       expect([answered.length, refused]).toEqual([graded(learner).length, []]);
     });
   }, 60_000);
-});
 
-test("a learner who leaves half-way comes back to the same page with the same answers, under the same registration", async () => {
-  await atPackage("users", async (learner, preview, refused) => {
-    const quiz = learner.course.pages.find((page) => page.quiz);
-    await learner.begin();
-    await learner.goTo(quiz?.id ?? "");
-    await learner.answerQuiz(quiz?.id ?? "", true);
-    const title = await learner.title();
-    await learner.exit();
-    await learner.reopen();
-    await learner.begin();
-    expect(await learner.title()).toBe(title);
-    await learner.submit();
-    await learner.saved();
-    const statements = await statementsOf(preview);
-    expect(verbs(statements, "answered").every(({ result }) => result?.success === true)).toBe(true);
-    expect([verbs(statements, "initialized").length, new Set(statements.map(({ context }) => context.registration)).size, refused]).toEqual(
-      [2, 1, []],
-    );
-  });
-}, 60_000);
+  test("a learner who leaves half-way comes back to the same page with the same answers, under the same registration", async () => {
+    await atPackage(archetype, async (learner, preview, refused) => {
+      const quiz = learner.course.pages.find((page) => page.quiz);
+      await learner.begin();
+      await learner.goTo(quiz?.id ?? "");
+      await learner.answerQuiz(quiz?.id ?? "", true);
+      const title = await learner.title();
+      await learner.exit();
+      await learner.reopen();
+      await learner.begin();
+      expect(await learner.title()).toBe(title);
+      await learner.submit();
+      await learner.saved();
+      const statements = await statementsOf(preview);
+      expect(verbs(statements, "answered").every(({ result }) => result?.success === true)).toBe(true);
+      expect([
+        verbs(statements, "initialized").length,
+        new Set(statements.map(({ context }) => context.registration)).size,
+        refused,
+      ]).toEqual([2, 1, []]);
+    });
+  }, 60_000);
+});
 
 test("the credentials of the launch leave the address at once (SEC-2)", async () => {
   await atPackage("users", async (learner) => {
