@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Target } from "../../templates/contract/target.ts";
+import type { Target, Unit } from "../../templates/contract/target.ts";
 import { compare } from "../diagnostics/diagnostic.ts";
 import { mediaPath } from "./render/page.ts";
 import type { TemplateSet } from "./render/templates.ts";
@@ -16,17 +16,27 @@ export interface Entry {
 /** The runtime asks for this file to learn whether its host still answers (rule COMMIT-4). */
 const CONNECTION_FILE = { path: "connection.txt", text: "curricle" };
 
+/** A document of a package, rendered. */
+export interface UnitDocument extends Unit {
+  readonly html: string;
+}
+
 /** All files of one package, sorted by path. */
-export async function assemble(composed: ComposedCourse, target: Target, html: string, templates: TemplateSet): Promise<Entry[]> {
+export async function assemble(
+  composed: ComposedCourse,
+  target: Target,
+  units: readonly UnitDocument[],
+  templates: TemplateSet,
+): Promise<Entry[]> {
   const content: Entry[] = [
-    { path: "index.html", bytes: encode(html) },
+    ...units.map(({ path, html }) => ({ path, bytes: encode(html) })),
     { path: CONNECTION_FILE.path, bytes: encode(CONNECTION_FILE.text) },
-    ...usedMedia(composed, html),
+    ...usedMedia(composed, units),
   ];
   const paths = content.map(({ path }) => path).sort(compare);
   const render = (template: string, values: object) => templates.template(`targets/${target.id}/${template}`)(values);
   const own = await Promise.all(
-    target.files(composed.course, paths, render).map(async (file): Promise<Entry> => {
+    target.files({ course: composed.course, units, paths }, render).map(async (file): Promise<Entry> => {
       if ("text" in file) return { path: file.path, bytes: encode(file.text) };
       return { path: file.path, bytes: await readFile(join(packageFolder(file.from.package), file.from.file)) };
     }),
@@ -34,9 +44,11 @@ export async function assemble(composed: ComposedCourse, target: Target, html: s
   return [...content, ...own].sort((a, b) => compare(a.path, b.path));
 }
 
-function usedMedia({ modules }: ComposedCourse, html: string): Entry[] {
+function usedMedia({ modules }: ComposedCourse, units: readonly UnitDocument[]): Entry[] {
   return modules.flatMap(({ module }) =>
-    module.media.map((file) => ({ path: mediaPath(module, file), bytes: file.bytes })).filter(({ path }) => html.includes(`"${path}"`)),
+    module.media
+      .map((file) => ({ path: mediaPath(module, file), bytes: file.bytes }))
+      .filter(({ path }) => units.some(({ html }) => html.includes(`"${path}"`))),
   );
 }
 

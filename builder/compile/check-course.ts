@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/report.ts";
 import { textsOfBlocks } from "./check-module.ts";
 import type { Kit } from "./kit.ts";
 import type { ComposedCourse } from "./types.ts";
+import { unitsOf } from "./units.ts";
 
 /** SCORM keeps 64 characters of an interaction id; 8 are for the attempt (rule INT-2). */
 const INTERACTION_ID = 56;
@@ -47,23 +48,23 @@ function checkLinks({ archetype, modules }: ComposedCourse, report: Report): voi
   }
 }
 
-function checkLimits({ course, plan, questions }: ComposedCourse, kit: Kit, report: Report): void {
+function checkLimits(composed: ComposedCourse, kit: Kit, report: Report): void {
+  const { plan, questions } = composed;
   for (const { question, authored } of questions) {
     if (question.id.length <= INTERACTION_ID) continue;
     report.add("course/id-too-long", authored.place, { id: question.id, length: question.id.length });
   }
-  const cost = worstCase(course, kit.questionType);
   for (const name of plan.targets) {
-    const { limits, label } = kit.target(name);
-    if (course.title.length > limits.title) {
-      report.add("course/title-too-long", plan.place, {
-        course: course.key,
-        length: course.title.length,
-        target: label,
-        limit: limits.title,
-      });
+    const target = kit.target(name);
+    const { limits, label } = target;
+    // The title of the whole stands in every manifest.
+    for (const { key, title } of new Set([composed.course, ...unitsOf(composed, target).map((unit) => unit.composed.course)])) {
+      if (title.length <= limits.title) continue;
+      report.add("course/title-too-long", plan.place, { course: key, length: title.length, target: label, limit: limits.title });
     }
-    if (cost.characters > limits.state) {
+    for (const { course } of unitsOf(composed, target).map((unit) => unit.composed)) {
+      const cost = worstCase(course, kit.questionType);
+      if (cost.characters <= limits.state) continue;
       const costs = cost.questions.slice(0, 3).map(({ id, characters }) => `${id} (${characters})`);
       const values = { course: course.key, characters: cost.characters, target: label, limit: limits.state, costs: costs.join(", ") };
       report.add("course/state-too-large", plan.place, values);

@@ -13,6 +13,7 @@ import { languageFor } from "./parse/plans.ts";
 import { renderCourse, renderDocument } from "./render/course.ts";
 import type { TemplateSet } from "./render/templates.ts";
 import type { ComposedCourse, Package, Sources } from "./types.ts";
+import { unitsOf } from "./units.ts";
 import { zipEntries } from "./zip.ts";
 
 /** Which packages are wanted; an empty list means all. */
@@ -81,8 +82,12 @@ export async function makePackage(composed: ComposedCourse, targetId: string, { 
     kit.theme(plan.theme),
     bundler.runtime(targetId, types),
   ]);
-  const html = renderDocument(renderCourse(composed, strings, templates), { css, script, connect: target.connect }, templates);
-  const bytes = await zipEntries(await assemble(composed, target, html, templates));
+  const units = unitsOf(composed, target).map((unit) => ({
+    course: unit.composed.course,
+    path: unit.path,
+    html: renderDocument(renderCourse(unit.composed, strings, templates), { css, script, target }, templates),
+  }));
+  const bytes = await zipEntries(await assemble(composed, target, units, templates));
   return {
     course,
     target: targetId,

@@ -141,6 +141,8 @@ export interface CoursePlan {
   readonly rule: Course["rule"];
   readonly theme: string;
   readonly targets: readonly string[];
+  /** What an LMS tracks by itself, in the targets that leave the choice. */
+  readonly units: "course" | "module";
   readonly place: Place;
 }
 

@@ -16,17 +16,47 @@ export interface Limits {
   readonly title: number;
 }
 
+/** A document of a package that is launched and tracked by itself: the whole course, or one module of it. */
+export interface Unit {
+  /** What the document holds; for a module, a course of that module alone with a key and an IRI of its own. */
+  readonly course: Course;
+  /** Path of the document within the package. */
+  readonly path: string;
+}
+
+/** A package before its format is added. */
+export interface Content {
+  readonly course: Course;
+  /** In the order of the course; at least one. */
+  readonly units: readonly Unit[];
+  /** Paths of all files so far, sorted: documents and media. */
+  readonly paths: readonly string[];
+}
+
+/** Who publishes, and under which address activities are named. */
+export interface Publisher {
+  readonly publisher: string;
+  /** Absolute IRI that ends in `/`. */
+  readonly iri: string;
+}
+
 /** One output format. The folder that holds it holds everything the format needs. */
 export interface Target {
   /** Folder name, command-line value and zip suffix. */
   readonly id: string;
   readonly label: string;
   readonly limits: Limits;
-  /** Sources that the page may connect to, in the words of CSP `connect-src`. */
-  readonly connect: string;
+  /** True where a package of this format may hold several units. Where not, the whole course is one. */
+  readonly manyUnits: boolean;
+  /** What its documents may load besides their own style, script, images and media: CSP directives without `;`. */
+  readonly policy: readonly string[];
+  /** `<link>` elements of its documents, by `rel`. */
+  readonly links: Readonly<Record<string, string>>;
+  /** The files that make a folder of content a package of this format. */
+  files(content: Content, render: Render): readonly PackageFile[];
   /**
-   * The files that make a folder of content a package of this format. `contents` are the paths of all other files,
-   * sorted; `index.html` is the one to launch.
+   * Files about all courses together, written beside the packages: `courses` are those that are made for this target.
+   * Targets may publish the same file, with the same text.
    */
-  files(course: Course, contents: readonly string[], render: Render): readonly PackageFile[];
+  readonly publish?: (publisher: Publisher, courses: readonly Course[]) => readonly { readonly path: string; readonly text: string }[];
 }

@@ -1,4 +1,5 @@
 import type { Course, CoursePage, CourseQuestion } from "../../templates/contract/course.ts";
+import type { Content } from "../../templates/contract/target.ts";
 import choice from "../../templates/questions/choice/question.ts";
 import multipleChoice from "../../templates/questions/multiple-choice/question.ts";
 import numeric from "../../templates/questions/numeric/question.ts";
@@ -60,3 +61,8 @@ export const course: Course = {
   ],
   pages: [coursePage(0), coursePage(1, [choiceQuestion(0)]), coursePage(2, [choiceQuestion(1, 3), choiceQuestion(2)], true)],
 };
+
+/** A package of one document, before its format is added. */
+export function contentOf(of: Course, paths: readonly string[] = ["index.html"]): Content {
+  return { course: of, units: [{ course: of, path: "index.html" }], paths };
+}

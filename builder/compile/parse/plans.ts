@@ -7,6 +7,7 @@ import {
   maxValue,
   minValue,
   optional,
+  picklist,
   pipe,
   record,
   regex,
@@ -81,6 +82,7 @@ const courseSchema = strictObject({
   ),
   theme: text(32),
   targets: names("a list of targets"),
+  units: optional(picklist(["course", "module"], "`course` or `module`"), "course"),
 });
 
 const COURSE_EXAMPLES = {
@@ -93,6 +95,7 @@ const COURSE_EXAMPLES = {
   "pass-mark": "80",
   attempts: "unlimited",
   theme: "nhsuk",
+  units: "course",
 };
 
 const RULES: Readonly<Record<string, { readonly read: boolean; readonly quiz: boolean }>> = {
@@ -146,6 +149,7 @@ export function readCourse(file: SourceFile, known: Known, report: Report): Cour
     archetypes: existing("archetypes", "course/unknown-archetype"),
     targets: existing("targets", "course/unknown-target"),
     theme: value.theme,
+    units: value.units,
     rule: {
       ...(rule ?? { read: true, quiz: false }),
       passMark: Math.round(value["pass-mark"] * 100),

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Target } from "../../../templates/contract/target.ts";
 import type { ComposedCourse, Reference } from "../types.ts";
 import { packCourse } from "../../../templates/contract/packed.ts";
 import { renderPage } from "./page.ts";
@@ -39,12 +40,12 @@ export function renderCourse(composed: ComposedCourse, strings: RenderedCourse["
 export interface DocumentParts {
   readonly css: string;
   readonly script: string;
-  /** CSP `connect-src`. */
-  readonly connect: string;
+  /** Says what the document may load, and what it links to. */
+  readonly target: Pick<Target, "policy" | "links">;
 }
 
 /** The whole document. Style and script are inlined and allowed by hash, nothing else is (rule SEC-4). */
-export function renderDocument(rendered: RenderedCourse, { css, script, connect }: DocumentParts, templates: TemplateSet): string {
+export function renderDocument(rendered: RenderedCourse, { css, script, target }: DocumentParts, templates: TemplateSet): string {
   const { composed, strings, modules, references } = rendered;
   const { course } = composed;
   const quizzes = quizPages(course);
@@ -54,7 +55,7 @@ export function renderDocument(rendered: RenderedCourse, { css, script, connect 
     `style-src '${hash(css)}'`,
     "img-src 'self' data:",
     "media-src 'self'",
-    `connect-src ${connect}`,
+    ...target.policy,
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
@@ -62,6 +63,7 @@ export function renderDocument(rendered: RenderedCourse, { css, script, connect 
     course,
     t: strings,
     csp,
+    links: target.links,
     css,
     script,
     json: scriptJson(packCourse(course)),

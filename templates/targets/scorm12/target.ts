@@ -8,15 +8,19 @@ const SCHEMAS = ["adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "i
 const COPYRIGHT = 30;
 
 /**
- * SCORM 1.2, one SCO (CAM 2.3). Identifiers follow from the course alone, because an LMS that gets a new version
+ * SCORM 1.2, one SCO for each unit (CAM 2.3). Identifiers follow from the course alone, because an LMS that gets a new version
  * deletes what it tracked under an identifier that is gone. No mastery score: with one, an LMS overrules the course (rule S12-3).
  */
 export const scorm12: Target = {
   id: "scorm12",
   label: "SCORM 1.2",
   limits: { state: 3800, title: 200 },
-  connect: "'self'",
-  files(course, contents, render) {
+  manyUnits: true,
+  policy: ["connect-src 'self'"],
+  links: {},
+  files({ course, units, paths }, render) {
+    const documents = units.map(({ path }) => path);
+    const shared = [...paths.filter((path) => !documents.includes(path)), ...SCHEMAS];
     const manifest = render("imsmanifest.xml.hbs", {
       key: course.key,
       title: manifestText(course.title),
@@ -26,7 +30,12 @@ export const scorm12: Target = {
       reviewBy: course.reviewBy,
       rights: manifestText(cmiLine(course.owner, COPYRIGHT)),
       time: `PT${course.minutes}M`,
-      files: [...contents, ...SCHEMAS].sort().map(manifestText),
+      units: units.map((unit) => ({
+        key: unit.course.key,
+        title: manifestText(unit.course.title),
+        path: manifestText(unit.path),
+        files: [unit.path, ...shared].sort().map(manifestText),
+      })),
     });
     return [{ path: "imsmanifest.xml", text: manifest }, ...SCHEMAS.map(schemaFile)];
   },

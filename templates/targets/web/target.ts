@@ -5,6 +5,8 @@ export const web: Target = {
   id: "web",
   label: "Web page",
   limits: { state: 30000, title: 200 },
-  connect: "'self'",
+  manyUnits: false,
+  policy: ["connect-src 'self'"],
+  links: {},
   files: () => [],
 };

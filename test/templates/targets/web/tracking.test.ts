@@ -5,7 +5,7 @@ import openHost from "../../../../templates/targets/web/host.ts";
 import { web } from "../../../../templates/targets/web/target.ts";
 import connect from "../../../../templates/targets/web/tracking.ts";
 import { memoryStorage, openWindow } from "../../../fakes/xapi-window.ts";
-import { course } from "../../../support/course.ts";
+import { contentOf, course } from "../../../support/course.ts";
 
 async function open(local: Storage | undefined) {
   const told: SaveState[] = [];
@@ -22,7 +22,7 @@ async function open(local: Storage | undefined) {
 }
 
 test("a web page adds no files to the package", () => {
-  expect(web.files(course, ["index.html"], () => "")).toEqual([]);
+  expect(web.files(contentOf(course), () => "")).toEqual([]);
 });
 
 test("progress is found again in the same browser", async () => {

@@ -4,14 +4,14 @@ import { XmlDocument, XsdValidator } from "libxml2-wasm";
 import { loadTemplates } from "../../../../builder/compile/render/templates.ts";
 import type { Course } from "../../../../templates/contract/course.ts";
 import { xapi } from "../../../../templates/targets/xapi/target.ts";
-import { course } from "../../../support/course.ts";
+import { contentOf, course } from "../../../support/course.ts";
 import { home } from "../../../support/project.ts";
 
 const templates = loadTemplates(`${home}/templates`);
 const schema = XsdValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(`${home}/test/fixtures/schemas/tincan.xsd`)));
 
 function manifest(of: Course): string {
-  const [file] = xapi.files(of, ["index.html"], (name, values) => templates.template(`targets/xapi/${name}`)(values));
+  const [file] = xapi.files(contentOf(of), (name, values) => templates.template(`targets/xapi/${name}`)(values));
   return Object.values(file ?? {})[1] as string;
 }
 
