@@ -3,6 +3,7 @@ import { type Bundler, newBundler } from "./compile/bundle.ts";
 import { makePackage, plannedPackages, prepare, type Wish } from "./compile/compile.ts";
 import { type KitFolders, loadKit } from "./compile/kit.ts";
 import { LOCK_FILE, printLock } from "./compile/lock.ts";
+import { publications } from "./compile/publish.ts";
 import { readSources, textsOf } from "./compile/read.ts";
 import { loadTemplates } from "./compile/render/templates.ts";
 import type { ComposedCourse, Package } from "./compile/types.ts";
@@ -64,7 +65,7 @@ export interface BuildResult extends CheckResult {
 /** Builds the packages that are wished for. With any error, or an unknown name, nothing is written and `packages` is empty. */
 export async function build(settings: BuildSettings): Promise<BuildResult> {
   const { output, wish, elapsed, signal } = settings;
-  const { diagnostics, texts, courses, kit, lock, lockText } = await readAll(settings);
+  const { diagnostics, texts, project, courses, kit, lock, lockText } = await readAll(settings);
   const failed = hasErrors(diagnostics);
   // Where the sources cannot be read, their own mistakes come first.
   const unknown = failed ? undefined : unknownName(wish, courses);
@@ -84,6 +85,7 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     settings.onPackage?.(record, packages.length, planned.length);
   }
   signal?.throwIfAborted();
+  files.push(...publications(project, courses, kit));
   await writeFiles(output, [...files, { path: SUMMARY_FILE, bytes: await summaryText(output, packages) }]);
   const text = printLock(lock);
   const lockChanged = text !== lockText;
@@ -108,10 +110,11 @@ async function readAll({ root, kit: folders, today }: Settings) {
   const report = newReport();
   const kit = await loadKit(folders);
   const sources = await readSources(root, report);
-  const { courses, lock } = prepare(sources, kit, today, report);
+  const { project, courses, lock } = prepare(sources, kit, today, report);
   return {
     diagnostics: inReadingOrder(report.diagnostics),
     texts: textsOf(sources),
+    project,
     courses,
     kit,
     lock,

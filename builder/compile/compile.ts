@@ -12,7 +12,7 @@ import { readAuthored } from "./parse/authored.ts";
 import { languageFor } from "./parse/plans.ts";
 import { renderCourse, renderDocument } from "./render/course.ts";
 import type { TemplateSet } from "./render/templates.ts";
-import type { ComposedCourse, Package, Sources } from "./types.ts";
+import type { ComposedCourse, Package, Project, Sources } from "./types.ts";
 import { unitsOf } from "./units.ts";
 import { zipEntries } from "./zip.ts";
 
@@ -29,7 +29,7 @@ export function prepare(
   kit: Kit,
   today: string,
   report: Report,
-): { readonly courses: readonly ComposedCourse[]; readonly lock: Lock } {
+): { readonly project: Project; readonly courses: readonly ComposedCourse[]; readonly lock: Lock } {
   const start = readLock(sources.lock, report);
   const read = readAuthored(
     sources,
@@ -52,7 +52,7 @@ export function prepare(
   }
   // A module that could not be read would make its courses look wrong as well.
   if (!hasErrors(report.diagnostics)) for (const composed of courses) checkCourse(composed, kit, report);
-  return { courses, lock };
+  return { project: authored.project, courses, lock };
 }
 
 /** The packages that a wish asks for, in the order of courses, archetypes and targets. */
