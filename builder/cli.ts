@@ -65,10 +65,11 @@ function program(stop: AbortSignal): Command {
     .option("--archetype <id>", "only for these archetypes (repeat, or separate with commas)", list, [])
     .option("--target <id>", "only these targets (repeat, or separate with commas)", list, [])
     .option("--out <folder>", "output folder", "dist")
-    .action(async (courses: string[], options: Common & { archetype: string[]; target: string[]; out: string }) => {
+    .option("--no-cache", "work everything out anew, and keep nothing for the next build")
+    .action(async (courses: string[], options: Common & { archetype: string[]; target: string[]; out: string; cache: boolean }) => {
       const wish = { courses, archetypes: options.archetype, targets: options.target };
       process.exitCode = await runBuild(
-        { ...settings(options), wish, output: resolve(options.root, options.out), signal: stop },
+        { ...settings(options), wish, output: resolve(options.root, options.out), cache: options.cache, signal: stop },
         terminal(options),
       );
     });

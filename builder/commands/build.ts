@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { CACHE_FOLDER, openCache } from "../compile/cache.ts";
 import { build, type BuildResult, kitFolders, type PackageRecord, type Wish } from "../index.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { suggest } from "../diagnostics/suggest.ts";
@@ -10,6 +12,8 @@ export interface BuildCommand {
   readonly output: string;
   readonly wish: Wish;
   readonly elapsed: () => number;
+  /** False: work everything out anew and keep nothing. */
+  readonly cache: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -18,6 +22,7 @@ export async function runBuild(command: BuildCommand, terminal: Terminal): Promi
   const { root, home, today, wish, elapsed } = command;
   const kit = kitFolders(home);
   const begun = elapsed();
+  const folder = join(root, CACHE_FOLDER);
   const result = await build({
     root,
     kit,
@@ -26,6 +31,7 @@ export async function runBuild(command: BuildCommand, terminal: Terminal): Promi
     elapsed,
     output: command.output,
     signal: command.signal,
+    ...(command.cache && { cache: (tool) => openCache(folder, tool) }),
     onPackage: (record, done, total) => showProgress(record, done, total, terminal),
   });
   if (terminal.interactive && !terminal.quiet && !terminal.json) terminal.error("\u001b[2K\r");

@@ -16,7 +16,7 @@ export async function runCheck({ root, home, today }: CheckCommand, terminal: Te
   else {
     printDiagnostics(result, terminal);
     if (!failed && !terminal.quiet)
-      terminal.out(`${plural(result.courses.length, "course edition")} checked. ${countLine(result.diagnostics)}\n`);
+      terminal.out(`${plural(result.editions, "course edition")} checked. ${countLine(result.diagnostics)}\n`);
   }
   return failed ? 1 : 0;
 }

@@ -27,8 +27,8 @@ export async function runNew({ root, home, today, kind, id }: NewCommand, termin
   if (RESERVED.includes(id)) return refuse(`"${id}" is the name of a folder that curricle uses. Choose another.`);
   const { courses } = await check({ root, kit: kitFolders(home), today });
   const known = {
-    archetypes: [...new Set(courses.map(({ archetype }) => archetype.id))],
-    modules: [...new Set(courses.flatMap(({ modules }) => modules.map(({ module }) => module.id)))],
+    archetypes: [...new Set(courses.flatMap(({ archetypes }) => archetypes))],
+    modules: [...new Set(courses.flatMap(({ modules }) => modules))],
     targets: targets.map((target) => target.id),
   };
   const starts: Readonly<Record<string, () => { readonly path: string; readonly bytes: string; readonly next: string }>> = {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { noCache } from "../compile/cache.ts";
 import { newBundler } from "../compile/bundle.ts";
 import { loadKit } from "../compile/kit.ts";
 import { loadTemplates } from "../compile/render/templates.ts";
@@ -29,7 +30,7 @@ export async function runPreview({ home, output, port, now, signal }: PreviewCom
     output,
     kit,
     templates: loadTemplates(kit.templates),
-    bundler: newBundler(kit.templates),
+    bundler: newBundler(kit.templates, noCache),
     assets: await previewAssets(kit.templates),
     now,
     uuid: randomUUID,

@@ -1,53 +1,87 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import type { Cache } from "./cache.ts";
 
 /** Oldest browsers that a package runs in; docs/decisions.md says why. */
 const BROWSERS = ["chrome100", "safari15", "firefox100"];
 
 /** Bundles browser code that is found by convention in `templates/`. */
 export interface Bundler {
-  /** The learner's program for one target, with only these question types; a classic script. */
-  runtime(target: string, questionTypes: readonly string[]): Promise<string>;
+  /** The learner's program for each target, with only these question types: classic scripts by target. */
+  runtimes(targets: readonly string[], questionTypes: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The LMS side of a target, for the preview; a classic script. `undefined` where the target has none. */
   host(target: string): Promise<string | undefined>;
 }
 
-/** Each distinct set of parts is bundled once. */
-export function newBundler(templates: string): Bundler {
-  const kept = new Map<string, Promise<string>>();
-  const once = (key: string, source: () => string) => {
-    const known = kept.get(key) ?? bundleScript(source(), templates);
-    kept.set(key, known);
-    return known;
-  };
+/** Each distinct set of parts is bundled once, and once only as long as the cache is kept. */
+export function newBundler(templates: string, cache: Cache): Bundler {
+  const kept = new Map<string, string>();
   return {
-    runtime(target, questionTypes) {
+    async runtimes(targets, questionTypes) {
       const types = [...questionTypes].sort();
-      return once(`${target}:${types.join()}`, () =>
-        [
-          `import { start } from "./runtime/main.ts";`,
-          `import connect from "./targets/${target}/tracking.ts";`,
-          ...types.map(
-            (type, index) =>
-              `import type${index} from "./questions/${type}/question.ts"; import view${index} from "./questions/${type}/view.ts";`,
-          ),
-          `start({ connect, types: { ${types.map((type, index) => `${JSON.stringify(type)}: type${index}`).join(", ")} },`,
-          `  views: { ${types.map((type, index) => `${JSON.stringify(type)}: view${index}`).join(", ")} } });`,
-        ].join("\n"),
-      );
+      const keyOf = (target: string) => `${target}:${types.join()}`;
+      const wanted = targets.filter((target) => !kept.has(keyOf(target)));
+      for (const target of wanted) {
+        const known = await cache.read("script", keyOf(target));
+        if (typeof known === "string") kept.set(keyOf(target), known);
+      }
+      const missing = wanted.filter((target) => !kept.has(keyOf(target)));
+      const sources = missing.map((target) => [target, runtimeSource(target, types)] as const);
+      for (const [target, script] of await bundleScripts(new Map(sources), templates)) {
+        kept.set(keyOf(target), script);
+        await cache.write("script", keyOf(target), script);
+      }
+      return new Map(targets.map((target) => [target, kept.get(keyOf(target)) ?? ""]));
     },
     async host(target) {
       if (!existsSync(join(templates, "targets", target, "host.ts"))) return undefined;
-      return once(`host:${target}`, () => `import open from "./targets/${target}/host.ts"; window.curricleHost = open;`);
+      const known = kept.get(`host:${target}`);
+      const script =
+        known ?? (await bundleScript(`import open from "./targets/${target}/host.ts"; window.curricleHost = open;`, templates));
+      kept.set(`host:${target}`, script);
+      return script;
     },
   };
 }
 
+function runtimeSource(target: string, types: readonly string[]): string {
+  const listed = (name: string) => types.map((type, index) => `${JSON.stringify(type)}: ${name}${index}`).join(", ");
+  return [
+    `import { start } from "./runtime/main.ts";`,
+    `import connect from "./targets/${target}/tracking.ts";`,
+    ...types.map(
+      (type, index) =>
+        `import type${index} from "./questions/${type}/question.ts"; import view${index} from "./questions/${type}/view.ts";`,
+    ),
+    `start({ connect, types: { ${listed("type")} }, views: { ${listed("view")} } });`,
+  ].join("\n");
+}
+
 /** Bundles a module source, resolved from `templates`, into a minified classic script. */
 export async function bundleScript(source: string, templates: string): Promise<string> {
+  return (await bundleScripts(new Map([["script", source]]), templates)).get("script") ?? "";
+}
+
+/** Many at once, because what they share is then read and parsed once. Names are letters, digits and hyphens. */
+async function bundleScripts(sources: ReadonlyMap<string, string>, templates: string): Promise<ReadonlyMap<string, string>> {
+  if (sources.size === 0) return new Map();
   const result = await build({
-    stdin: { contents: source, resolveDir: templates, loader: "ts" },
+    entryPoints: [...sources.keys()].map((name) => ({ in: `source:${name}`, out: name })),
+    plugins: [
+      {
+        name: "sources",
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^source:/ }, ({ path }) => ({ path: path.slice("source:".length), namespace: "source" }));
+          onLoad({ filter: /./, namespace: "source" }, ({ path }) => ({
+            contents: sources.get(path) ?? "",
+            resolveDir: templates,
+            loader: "ts",
+          }));
+        },
+      },
+    ],
+    outdir: templates,
     bundle: true,
     minify: true,
     format: "iife",
@@ -58,6 +92,11 @@ export async function bundleScript(source: string, templates: string): Promise<s
     logLevel: "silent",
     treeShaking: true,
   });
-  // "</script" inside a string would end the element that holds the bundle.
-  return (result.outputFiles[0]?.text ?? "").trim().replace(/<\/(script)/gi, "<\\/$1");
+  return new Map(
+    result.outputFiles.map(({ path, text }) => [
+      path.replace(/^.*[\\/]/, "").replace(/\.js$/, ""),
+      // "</script" inside a string would end the element that holds the bundle.
+      text.trim().replace(/<\/(script)/gi, "<\\/$1"),
+    ]),
+  );
 }

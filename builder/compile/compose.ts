@@ -4,7 +4,6 @@ import { pageIri, questionId, questionIri } from "../../templates/contract/packe
 import { type Lock, slotsFor } from "./lock.ts";
 import type {
   Archetype,
-  Authored,
   AuthoredPage,
   AuthoredQuestion,
   Block,
@@ -12,13 +11,14 @@ import type {
   ComposedPage,
   CoursePlan,
   Module,
+  Project,
 } from "./types.ts";
 
 /** Chooses and orders what one archetype gets of a course, and gives each page and question its slot. */
 export function composeCourse(
   plan: CoursePlan,
   archetype: Archetype,
-  authored: Authored,
+  authored: { readonly project: Project; readonly modules: readonly Module[] },
   lock: Lock,
 ): { readonly composed: ComposedCourse; readonly lock: Lock } {
   const key = `${plan.id}-${archetype.id}`;

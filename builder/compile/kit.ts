@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Target } from "../../templates/contract/target.ts";
+import { onceFor } from "./once.ts";
 import { type ListedQuestionType, questionTypes } from "../../templates/questions/index.ts";
 import { targets } from "../../templates/targets/index.ts";
 
@@ -13,6 +15,8 @@ export interface Kit {
   readonly languages: readonly string[];
   target(id: string): Target;
   questionType(id: string): ListedQuestionType;
+  /** Hexadecimal SHA-256 over everything that decides what the tool makes: it changes when the tool does. */
+  identity(): Promise<string>;
   /** The compiled style sheet of a theme. */
   theme(id: string): Promise<string>;
   /** The player's words in a language. */
@@ -26,6 +30,8 @@ export interface KitFolders {
 }
 
 export async function loadKit({ templates, compiled }: KitFolders): Promise<Kit> {
+  const folders = [templates, compiled];
+  const identity = onceFor(hashFolders);
   const themes = (await readdir(join(templates, "themes"), { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const strings = await readdir(join(templates, "strings"));
   return {
@@ -38,9 +44,11 @@ export async function loadKit({ templates, compiled }: KitFolders): Promise<Kit>
       .sort(),
     target: (id) => named(targets, id),
     questionType: (id) => named(questionTypes, id),
-    theme: (id) => readFile(join(compiled, "themes", `${id}.css`), "utf8"),
-    strings: async (language) =>
-      JSON.parse(await readFile(join(templates, "strings", `${language}.json`), "utf8")) as Record<string, string>,
+    identity: () => identity(folders),
+    theme: onceFor((id) => readFile(join(compiled, "themes", `${id}.css`), "utf8")),
+    strings: onceFor(
+      async (language) => JSON.parse(await readFile(join(templates, "strings", `${language}.json`), "utf8")) as Record<string, string>,
+    ),
   };
 }
 
@@ -48,4 +56,16 @@ function named<T extends { readonly id: string }>(list: readonly T[], id: string
   const found = list.find((entry) => entry.id === id);
   if (!found) throw new Error(`"${id}" is not one of ${list.map((entry) => entry.id).join(", ")}.`);
   return found;
+}
+
+/** Over the names and bytes of all files, in an order that is the same everywhere. */
+async function hashFolders(folders: readonly string[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const folder of folders) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    const contents = await Promise.all(paths.sort().map((path) => readFile(path)));
+    for (const [index, bytes] of contents.entries()) hash.update(`${paths[index]?.slice(folder.length)} ${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest("hex");
 }

@@ -2,74 +2,91 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compare } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/report.ts";
-import type { MediaFile, SourceFile, Sources } from "./types.ts";
+import { LOCK_FILE } from "./lock.ts";
+import type { MediaFile, ModuleFiles, ModulePaths, SourceFile, Sources } from "./types.ts";
 
 const MODULES = "modules";
 const RESERVED = new Set(["archetypes", "courses", "frameworks"]);
 
-/** Reads everything below `root` that takes part in a build. Missing folders are empty; unreadable text is reported. */
-export async function readSources(root: string, report: Report): Promise<Sources> {
-  const paths = await filesBelow(root, MODULES);
-  if (paths.length === 0) report.add("project/no-modules", { file: MODULES, line: 1, column: 1 }, { folder: `${MODULES}/` });
-  const text = async (path: string): Promise<SourceFile | undefined> => {
-    const bytes = await readFile(join(root, path)).catch(absent);
-    return bytes && decode(path, bytes, report);
-  };
+/** Paths of every file below `root` that can take part in a build, sorted. */
+export async function sourcePaths(root: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, MODULES), { recursive: true, withFileTypes: true }).catch(() => []);
+  const paths = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(root).length).replace(/\\/g, "/").replace(/^\//, ""));
+  return [...paths, LOCK_FILE].sort(compare);
+}
+
+/** Reads everything but the modules. Missing folders are empty; unreadable text is reported. `paths` as `sourcePaths` gives them. */
+export async function readSources(root: string, paths: readonly string[], report: Report): Promise<Sources> {
+  const below = paths.filter((path) => path !== LOCK_FILE);
+  if (below.length === 0) report.add("project/no-modules", { file: MODULES, line: 1, column: 1 }, { folder: `${MODULES}/` });
   const texts = async (folder: string) =>
-    present(await Promise.all(paths.filter((path) => path.startsWith(`${MODULES}/${folder}/`) && path.endsWith(".yaml")).map(text)));
-  const ids = [...new Set(paths.filter((path) => path.endsWith("/module.md")).map((path) => path.split("/")[1] ?? ""))];
-  const modules = await Promise.all(
-    ids
-      .filter((id) => !RESERVED.has(id))
-      .map(async (id) => ({ id, file: await text(`${MODULES}/${id}/module.md`), media: await mediaOf(root, id, paths) })),
-  );
+    present(
+      await Promise.all(
+        below
+          .filter((path) => path.startsWith(`${MODULES}/${folder}/`) && path.endsWith(".yaml"))
+          .map((path) => readText(root, path, report)),
+      ),
+    );
   return {
-    modules: modules.flatMap(({ id, file, media }) => (file ? [{ id, file, media }] : [])),
+    modules: modulePaths(below),
     archetypes: await texts("archetypes"),
     courses: await texts("courses"),
     frameworks: await texts("frameworks"),
-    project: await text(`${MODULES}/project.yaml`),
-    lock: await text("curricle.lock.json"),
+    project: await readText(root, `${MODULES}/project.yaml`, report),
+    lock: await readText(root, LOCK_FILE, report),
   };
 }
 
-/** All text files by path, for code frames. */
-export function textsOf(sources: Sources): ReadonlyMap<string, string> {
-  const files = [
-    ...sources.modules.map(({ file }) => file),
-    ...sources.archetypes,
-    ...sources.courses,
-    ...sources.frameworks,
-    ...present([sources.project, sources.lock]),
-  ];
-  return new Map(files.map(({ path, text }) => [path, text]));
-}
-
-async function mediaOf(root: string, id: string, paths: readonly string[]): Promise<MediaFile[]> {
+/** The files of one module; `undefined` after reporting that its text cannot be read. */
+export async function readModuleFiles(root: string, { id, text, media }: ModulePaths, report: Report): Promise<ModuleFiles | undefined> {
+  const file = await readText(root, text, report);
   const folder = `${MODULES}/${id}/`;
-  return Promise.all(
-    paths
-      .filter((path) => path.startsWith(`${folder}media/`))
-      .map(async (path) => ({ path, name: path.slice(folder.length), bytes: await readFile(join(root, path)) })),
-  );
+  const read = async (path: string): Promise<MediaFile> => ({
+    path,
+    name: path.slice(folder.length),
+    bytes: await readFile(join(root, path)),
+  });
+  return file && { id, file, media: await Promise.all(media.map(read)) };
 }
 
-async function filesBelow(root: string, folder: string): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => []);
-  const start = join(root);
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => join(entry.parentPath, entry.name).slice(start.length).replace(/\\/g, "/").replace(/^\//, ""))
-    .sort(compare);
+function modulePaths(paths: readonly string[]): ModulePaths[] {
+  const media = new Map<string, string[]>();
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const [, id = "", place] = path.split("/");
+    if (place === "media") media.set(id, [...(media.get(id) ?? []), path]);
+    else if (path === `${MODULES}/${id}/module.md` && !RESERVED.has(id)) texts.set(id, path);
+  }
+  return [...texts].map(([id, text]) => ({ id, text, media: media.get(id) ?? [] }));
 }
 
-function decode(path: string, bytes: Uint8Array, report: Report): SourceFile | undefined {
+/** `undefined` where there is no such file, or after reporting that it is not text. */
+async function readText(root: string, path: string, report: Report): Promise<SourceFile | undefined> {
+  const bytes = await readFile(join(root, path)).catch(absent);
+  if (!bytes) return undefined;
   try {
-    return { path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n") };
+    return { path, text: decodeText(bytes) };
   } catch {
     report.add("file/not-text", { file: path, line: 1, column: 1 });
     return undefined;
   }
+}
+
+/** Throws where the bytes are not UTF-8. */
+function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
+}
+
+/** Texts of the files that something was found in, by path, for code frames. Files that cannot be read are left out. */
+export async function readTexts(root: string, paths: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const path of new Set(paths)) {
+    const bytes = await readFile(join(root, path)).catch(() => undefined);
+    if (bytes) texts.set(path, new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n"));
+  }
+  return texts;
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {

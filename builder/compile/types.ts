@@ -15,9 +15,23 @@ export interface MediaFile {
   readonly bytes: Uint8Array;
 }
 
-/** Everything that an author has written. Lists are sorted by path. */
+/** Where a module's files lie; paths from the project's root. */
+export interface ModulePaths {
+  readonly id: string;
+  readonly text: string;
+  readonly media: readonly string[];
+}
+
+/** A module's files as they were read. */
+export interface ModuleFiles {
+  readonly id: string;
+  readonly file: SourceFile;
+  readonly media: readonly MediaFile[];
+}
+
+/** Everything that an author has written. Lists are sorted by path. Modules are many: each is read when it is wanted. */
 export interface Sources {
-  readonly modules: readonly { readonly id: string; readonly file: SourceFile; readonly media: readonly MediaFile[] }[];
+  readonly modules: readonly ModulePaths[];
   readonly archetypes: readonly SourceFile[];
   readonly courses: readonly SourceFile[];
   readonly frameworks: readonly SourceFile[];
@@ -152,13 +166,15 @@ export interface Project {
   readonly iri: string;
 }
 
-/** What the text files say, read and checked one by one. */
-export interface Authored {
+/** What the files beside the modules say. */
+export interface Plans {
   readonly project: Project;
-  readonly modules: readonly Module[];
   readonly archetypes: readonly Archetype[];
   readonly courses: readonly CoursePlan[];
+  /** Ids of the learning needs that objectives may name. */
   readonly needs: ReadonlySet<string>;
+  /** Ids of archetypes and their traits: what a text can be for. */
+  readonly audiences: readonly string[];
 }
 
 /** A page of a course with what is on it, variants chosen. */

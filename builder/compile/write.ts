@@ -1,4 +1,5 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 
 export interface OutputFile {
@@ -7,29 +8,80 @@ export interface OutputFile {
   readonly bytes: Uint8Array | string;
 }
 
+/** A file of the output folder, whether it was written now or was there already. */
+export interface Output {
+  readonly path: string;
+  /** Hexadecimal SHA-256 of its bytes. */
+  readonly sha256: string;
+}
+
 /**
- * Writes files so that each is either whole or as it was before: everything goes to a neighbouring name first, and
- * only when all of it is on disk do the names change. Files that already have these bytes are left alone.
+ * Changes of a folder that are made all together or not at all. Files go to a neighbouring name first; only `commit` changes
+ * names, and then each file is either whole or as it was before. Files that already have their bytes are left alone.
  */
-export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
-  const changed: { readonly temporary: string; readonly final: string }[] = [];
-  try {
-    for (const { path, bytes } of files) {
+export interface Stage {
+  add(file: OutputFile): Promise<void>;
+  /** Keeps a file that is there already. False, and nothing is kept, where it has other bytes. */
+  keep(output: Output): Promise<boolean>;
+  commit(): Promise<void>;
+  /** Removes what was not committed, folders included. */
+  discard(): Promise<void>;
+  /** All files of the stage so far. */
+  readonly outputs: readonly Output[];
+}
+
+export function openStage(folder: string): Stage {
+  const changed = new Map<string, string>();
+  const created: string[] = [];
+  const outputs: Output[] = [];
+  return {
+    outputs,
+    async add({ path, bytes }) {
+      const output = { path, sha256: hash(bytes) };
+      outputs.push(output);
+      if (await isThere(folder, output)) return;
       const final = join(folder, path);
-      if (await hasBytes(final, bytes)) continue;
-      const temporary = `${final}.part`;
-      await mkdir(dirname(final), { recursive: true });
-      changed.push({ temporary, final });
-      await writeFile(temporary, bytes, { flush: true });
-    }
-    for (const { temporary, final } of changed) await rename(temporary, final);
-  } catch (error) {
-    await Promise.all(changed.map(({ temporary }) => rm(temporary, { force: true })));
-    throw error;
+      const first = await mkdir(dirname(final), { recursive: true });
+      if (first !== undefined) created.push(first);
+      changed.set(`${final}.part`, final);
+      await writeFile(`${final}.part`, bytes, { flush: true });
+    },
+    async keep(output) {
+      const there = await isThere(folder, output);
+      if (there) outputs.push(output);
+      return there;
+    },
+    async commit() {
+      for (const [temporary, final] of changed) {
+        await rename(temporary, final);
+        changed.delete(temporary);
+      }
+      created.length = 0;
+    },
+    async discard() {
+      await Promise.all([...changed.keys()].map((temporary) => rm(temporary, { force: true })));
+      await Promise.all(created.map((path) => rm(path, { recursive: true, force: true })));
+    },
+  };
+}
+
+/** Writes a few files at once. */
+export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+  const stage = openStage(folder);
+  try {
+    for (const file of files) await stage.add(file);
+    await stage.commit();
+  } finally {
+    await stage.discard();
   }
 }
 
-async function hasBytes(path: string, bytes: Uint8Array | string): Promise<boolean> {
-  const present = await readFile(path).catch(() => undefined);
-  return present !== undefined && Buffer.from(bytes as Uint8Array).equals(present);
+/** True where the folder holds a file with these very bytes. */
+export async function isThere(folder: string, { path, sha256 }: Output): Promise<boolean> {
+  const present = await readFile(join(folder, path)).catch(() => undefined);
+  return present !== undefined && hash(present) === sha256;
+}
+
+function hash(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }

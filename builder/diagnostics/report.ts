@@ -4,6 +4,8 @@ import { type Diagnostic, fill, type Place, type Values } from "./diagnostic.ts"
 /** Gathers what a stage finds. A stage reports and goes on, so that one run shows everything. */
 export interface Report {
   readonly diagnostics: readonly Diagnostic[];
+  /** Adds what another report has gathered. */
+  take(diagnostics: readonly Diagnostic[]): void;
   add(code: BuilderCode, place: Place, values?: Values): void;
   /** For codes that a template folder declares; throws for one that no catalogue knows. */
   addNamed(code: string, place: Place, values?: Values): void;
@@ -24,5 +26,5 @@ export function newReport(): Report {
       remedy: fill(entry.remedy, values),
     });
   };
-  return { diagnostics, add: addNamed, addNamed };
+  return { diagnostics, take: (more) => void diagnostics.push(...more), add: addNamed, addNamed };
 }

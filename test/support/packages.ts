@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { noCache } from "../../builder/compile/cache.ts";
 import { newBundler } from "../../builder/compile/bundle.ts";
 import { loadKit } from "../../builder/compile/kit.ts";
 import { loadTemplates } from "../../builder/compile/render/templates.ts";
@@ -42,7 +43,7 @@ export async function previewOf(output: string): Promise<Preview> {
     output,
     kit: loaded,
     templates: loadTemplates(loaded.templates),
-    bundler: newBundler(loaded.templates),
+    bundler: newBundler(loaded.templates, noCache),
     assets: await previewAssets(loaded.templates),
     port: 0,
     now: () => new Date(),

@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
 import type { Report } from "../../diagnostics/report.ts";
-import type { AuthoredPage, AuthoredQuestion, Block, Module, Sources } from "../types.ts";
+import type { AuthoredPage, AuthoredQuestion, Block, Module, ModuleFiles } from "../types.ts";
 import { readAttributes, refuseUnknown } from "./attributes.ts";
 import { readAudience, readBlocks } from "./blocks.ts";
 import { readFrontMatter } from "./front-matter.ts";
@@ -13,7 +13,7 @@ const PAGE_ID = /^(?=.{1,32}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** Reads one module. Returns it with the names to remember, or `undefined` after reporting why it cannot be read. */
 export function readModule(
-  { id, file, media }: Sources["modules"][number],
+  { id, file, media }: ModuleFiles,
   audiences: readonly string[],
   needs: ReadonlySet<string>,
   names: ModuleNames,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Target } from "../../../templates/contract/target.ts";
 import type { ComposedCourse, Reference } from "../types.ts";
+import { onceFor } from "../once.ts";
 import { packCourse } from "../../../templates/contract/packed.ts";
 import { renderPage } from "./page.ts";
 import { quizName, quizPages, reviewOf } from "./quiz.ts";
@@ -44,15 +45,36 @@ export interface DocumentParts {
   readonly target: Pick<Target, "policy" | "links">;
 }
 
-/** The whole document. Style and script are inlined and allowed by hash, nothing else is (rule SEC-4). */
-export function renderDocument(rendered: RenderedCourse, { css, script, target }: DocumentParts, templates: TemplateSet): string {
+export type RenderDocument = (rendered: RenderedCourse, parts: DocumentParts) => string;
+
+/**
+ * Renders whole documents. Style and script are inlined and allowed by hash, nothing else is (rule SEC-4). What follows from
+ * a script or a style alone is worked out once, as many documents share them.
+ */
+export function newDocumentRenderer(templates: TemplateSet): RenderDocument {
+  const hashOf = onceFor(hash);
+  const wordsOf = onceFor((script: string) => onceFor((strings: RenderedCourse["strings"]) => wordsIn(script, strings)));
+  return (rendered, parts) => renderDocument(rendered, parts, templates, { hashOf, words: wordsOf(parts.script)(rendered.strings) });
+}
+
+interface Derived {
+  readonly hashOf: (text: string) => string;
+  readonly words: RenderedCourse["strings"];
+}
+
+function renderDocument(
+  rendered: RenderedCourse,
+  { css, script, target }: DocumentParts,
+  templates: TemplateSet,
+  { hashOf, words }: Derived,
+): string {
   const { composed, strings, modules, references } = rendered;
   const { course } = composed;
   const quizzes = quizPages(course);
   const csp = [
     "default-src 'none'",
-    `script-src '${hash(script)}'`,
-    `style-src '${hash(css)}'`,
+    `script-src '${hashOf(script)}'`,
+    `style-src '${hashOf(css)}'`,
     "img-src 'self' data:",
     "media-src 'self'",
     ...target.policy,
@@ -67,7 +89,7 @@ export function renderDocument(rendered: RenderedCourse, { css, script, target }
     css,
     script,
     json: scriptJson(packCourse(course)),
-    strings: scriptJson(wordsIn(script, strings)),
+    strings: scriptJson(words),
     modules,
     references,
     quizzes: quizzes.map((page) => ({ id: page.id, slot: page.slot, name: quizName(course, page, strings) })),

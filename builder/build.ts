@@ -1,0 +1,128 @@
+import { type CheckResult, findings, kitNames, type Settings } from "./check.ts";
+import { type BuildMemory, openMemory } from "./compile/build-memory.ts";
+import { newBundler } from "./compile/bundle.ts";
+import { type Cache, noCache } from "./compile/cache.ts";
+import { archetypesOf, compileCourses } from "./compile/compile.ts";
+import { loadKit } from "./compile/kit.ts";
+import { LOCK_FILE, printLock } from "./compile/lock.ts";
+import { newMaker, packagePath, type Tools } from "./compile/make.ts";
+import { readPlans } from "./compile/parse/all-plans.ts";
+import { newPublications } from "./compile/publish.ts";
+import { readSources, sourcePaths } from "./compile/read.ts";
+import { newDocumentRenderer } from "./compile/render/course.ts";
+import { loadTemplates } from "./compile/render/templates.ts";
+import type { ComposedCourse } from "./compile/types.ts";
+import { openStage, type Stage, writeFiles } from "./compile/write.ts";
+import { newZipper } from "./compile/zip.ts";
+import { hasErrors } from "./diagnostics/diagnostic.ts";
+import { newReport } from "./diagnostics/report.ts";
+import { type PackageRecord, recordOf, SUMMARY_FILE, summaryText } from "./summary.ts";
+import { type UnknownName, unknownName, wantedTargets, type Wish } from "./wish.ts";
+
+export interface BuildSettings extends Settings {
+  /** Absolute path of the output folder. */
+  readonly output: string;
+  readonly wish: Wish;
+  /** Called after each package. Times are ms since the build began. */
+  readonly onPackage?: (record: PackageRecord, done: number, total: number) => void;
+  /** Monotonic clock, ms. */
+  readonly elapsed: () => number;
+  /** Aborting stops the build before anything is written. */
+  readonly signal?: AbortSignal;
+  /** What earlier builds have worked out; without one everything is worked out anew. Given the identity of the tool. */
+  readonly cache?: (tool: string) => Cache;
+}
+
+export interface BuildResult extends CheckResult {
+  /** Set where the wish names something that does not exist; then nothing is built. */
+  readonly unknown: UnknownName | undefined;
+  readonly packages: readonly PackageRecord[];
+  /** True where the lock file gained names or slots. */
+  readonly lockChanged: boolean;
+}
+
+/** Builds the packages that are wished for. With any error, or an unknown name, nothing is written and `packages` is empty. */
+export async function build(settings: BuildSettings): Promise<BuildResult> {
+  const { root, output, wish, today, signal } = settings;
+  const kit = await loadKit(settings.kit);
+  const cache = settings.cache?.(await kit.identity()) ?? noCache;
+  const paths = await sourcePaths(root);
+  const memory = await openMemory({ root, output, paths, cache, asked: [wish, today] });
+  const before = await memory.recall();
+  if (before) return { ...before, ...(await findings(root, before.diagnostics)), unknown: undefined, lockChanged: false };
+
+  const report = newReport();
+  const sources = await readSources(root, paths, report);
+  const plans = readPlans(sources, kitNames(kit), report);
+  const unknown = unknownName(wish, plans.courses);
+  const total = plans.courses
+    .flatMap((plan) => archetypesOf(plan, plans).map(({ id }) => wantedTargets(wish, plan, id).length))
+    .reduce((sum, count) => sum + count, 0);
+  const stage = openStage(output);
+  const packages: PackageRecord[] = [];
+  const publish = newPublications(plans.project, kit);
+  const templates = loadTemplates(kit.templates);
+  const tools: Tools = {
+    kit,
+    templates,
+    bundler: newBundler(kit.templates, cache),
+    zipper: newZipper(),
+    renderDocument: newDocumentRenderer(templates),
+  };
+  const visit = async (courses: readonly ComposedCourse[]) => {
+    for (const composed of unknown ? [] : courses) {
+      publish.add(composed);
+      for await (const record of packagesOf(composed, { ...settings, tools, stage, memory })) {
+        packages.push(record);
+        settings.onPackage?.(record, packages.length, total);
+      }
+    }
+  };
+  try {
+    const { lock, editions } = await compileCourses(sources, plans, { root, kit, cache, today, report }, visit);
+    const found = await findings(root, report.diagnostics);
+    const failed = hasErrors(report.diagnostics);
+    // Where the sources cannot be read, their own mistakes come first.
+    if (failed || unknown) return { ...found, editions, packages: [], lockChanged: false, unknown: failed ? undefined : unknown };
+    for (const file of publish.files()) await stage.add(file);
+    await stage.add({ path: SUMMARY_FILE, bytes: await summaryText(output, packages) });
+    signal?.throwIfAborted();
+    await stage.commit();
+    const text = printLock(lock);
+    const lockChanged = text !== sources.lock?.text;
+    if (lockChanged) await writeFiles(root, [{ path: LOCK_FILE, bytes: text }]);
+    await memory.remember({ diagnostics: report.diagnostics, editions, packages }, stage.outputs, text);
+    return { ...found, editions, packages, lockChanged, unknown };
+  } finally {
+    await stage.discard();
+  }
+}
+
+interface Making extends BuildSettings {
+  readonly tools: Tools;
+  readonly stage: Stage;
+  readonly memory: BuildMemory;
+}
+
+/** Makes the packages of one course that are wanted, and leaves alone those that are there and would come out the same. */
+async function* packagesOf(composed: ComposedCourse, making: Making): AsyncGenerator<PackageRecord> {
+  const { wish, tools, stage, memory, elapsed, signal } = making;
+  const targets = wantedTargets(wish, composed.plan, composed.archetype.id);
+  let maker: ReturnType<typeof newMaker> | undefined;
+  for (const target of targets) {
+    signal?.throwIfAborted();
+    const begun = elapsed();
+    const path = packagePath(composed, target);
+    const known = await memory.knownPackage(composed, target);
+    if (known && (await stage.keep({ path, sha256: known.sha256 }))) {
+      yield { ...known, milliseconds: elapsed() - begun };
+      continue;
+    }
+    maker ??= newMaker(composed, targets, tools);
+    const made = await (await maker)(target);
+    const record = recordOf(made, elapsed() - begun);
+    await stage.add({ path, bytes: made.bytes });
+    await memory.learnPackage(composed, record);
+    yield record;
+  }
+}

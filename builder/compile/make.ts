@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { assemble } from "./assemble.ts";
+import type { Bundler } from "./bundle.ts";
+import type { Kit } from "./kit.ts";
+import { languageFor } from "./parse/plans.ts";
+import { type RenderDocument, renderCourse, type RenderedCourse } from "./render/course.ts";
+import type { TemplateSet } from "./render/templates.ts";
+import type { ComposedCourse, Package } from "./types.ts";
+import { unitsOf } from "./units.ts";
+import type { Zipper } from "./zip.ts";
+
+export interface Tools {
+  readonly kit: Kit;
+  readonly templates: TemplateSet;
+  readonly bundler: Bundler;
+  readonly zipper: Zipper;
+  readonly renderDocument: RenderDocument;
+}
+
+/** Where a package goes, relative to the output folder. */
+export function packagePath({ course }: ComposedCourse, target: string): string {
+  return `${course.id}/${course.archetype.id}/${course.key}-${target}.zip`;
+}
+
+/** Makes the packages of one course for some targets: render → bundle → assemble → zip. What is the same in all is rendered once. */
+export async function newMaker(
+  composed: ComposedCourse,
+  targets: readonly string[],
+  tools: Tools,
+): Promise<(target: string) => Promise<Package>> {
+  const { kit, templates, bundler, zipper, renderDocument } = tools;
+  const { course, plan } = composed;
+  const types = [...new Set(composed.questions.map(({ question }) => question.type))];
+  const [strings, css, scripts] = await Promise.all([
+    kit.strings(languageFor(plan.language, kit.languages) ?? "en"),
+    kit.theme(plan.theme),
+    bundler.runtimes(targets, types),
+  ]);
+  const rendered = new Map<string, RenderedCourse>();
+  const renderOnce = (unit: ComposedCourse) => {
+    const { key } = unit.course;
+    const known = rendered.get(key) ?? renderCourse(unit, strings, templates);
+    rendered.set(key, known);
+    return known;
+  };
+  return async (id) => {
+    const target = kit.target(id);
+    const script = scripts.get(id) ?? "";
+    const units = unitsOf(composed, target).map((unit) => ({
+      course: unit.composed.course,
+      path: unit.path,
+      html: renderDocument(renderOnce(unit.composed), { css, script, target }),
+    }));
+    const bytes = await zipper(await assemble(composed, target, units, templates));
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    return { course, target: id, path: packagePath(composed, id), bytes, sha256 };
+  };
+}

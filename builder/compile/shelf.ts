@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { hasErrors } from "../diagnostics/diagnostic.ts";
+import { newReport, type Report } from "../diagnostics/report.ts";
+import type { Cache } from "./cache.ts";
+import { checkModule } from "./check-module.ts";
+import { type ModuleNames, NO_NAMES } from "./parse/names.ts";
+import { readModule } from "./parse/module.ts";
+import { readModuleFiles } from "./read.ts";
+import type { Module, ModuleFiles, ModulePaths, Plans } from "./types.ts";
+
+/** A module as it is wanted: read, parsed and checked. */
+export interface Shelved {
+  readonly module: Module;
+  readonly names: ModuleNames;
+  /** False where something was reported that stops the build. */
+  readonly sound: boolean;
+}
+
+/** Reads modules when they are wanted, and forgets the longest unused: a project may have more than memory holds. */
+export interface Shelf {
+  /** `undefined` after reporting why it cannot be read. What is found in a module is reported once. */
+  module(id: string): Promise<Shelved | undefined>;
+}
+
+export interface ShelfParts {
+  readonly root: string;
+  readonly paths: readonly ModulePaths[];
+  readonly plans: Pick<Plans, "audiences" | "needs">;
+  readonly namesOf: (id: string) => ModuleNames;
+  readonly cache: Cache;
+  readonly today: string;
+  readonly report: Report;
+}
+
+/** Most modules in memory at a time; the courses of one project share some and most are not longer than this. */
+const KEPT = 48;
+
+export function newShelf({ root, paths, plans, namesOf, cache, today, report }: ShelfParts): Shelf {
+  const kept = new Map<string, Promise<Shelved | undefined>>();
+  const reported = new Set<string>();
+  const byId = new Map(paths.map((entry) => [entry.id, entry]));
+
+  async function load(id: string): Promise<Shelved | undefined> {
+    const entry = byId.get(id);
+    if (!entry) return undefined;
+    const found = newReport();
+    const files = await readModuleFiles(root, entry, found);
+    const read = files && (await parse(files, namesOf(id), found));
+    if (read) checkModule(read.module, today, found);
+    if (!reported.has(id)) report.take(found.diagnostics);
+    reported.add(id);
+    return read && { ...read, sound: !hasErrors(found.diagnostics) };
+  }
+
+  /** Parsed anew only where something that decides the outcome has changed. Only what needs no word to the author is kept. */
+  async function parse(files: ModuleFiles, names: ModuleNames, found: Report): Promise<Omit<Shelved, "sound"> | undefined> {
+    const { audiences, needs } = plans;
+    const key = createHash("sha256")
+      .update(JSON.stringify([files.id, files.file, [...audiences], [...needs], names]))
+      .digest("hex");
+    const known = (await cache.read("module", key)) as Omit<Shelved, "sound"> | undefined;
+    if (known) return { ...known, module: { ...known.module, media: files.media } };
+    const read = readModule(files, audiences, needs, names, found);
+    if (read && found.diagnostics.length === 0) await cache.write("module", key, { ...read, module: { ...read.module, media: [] } });
+    return read;
+  }
+
+  return {
+    module(id) {
+      const wanted = kept.get(id) ?? load(id);
+      kept.delete(id);
+      kept.set(id, wanted);
+      for (const oldest of kept.keys()) {
+        if (kept.size <= KEPT) break;
+        kept.delete(oldest);
+      }
+      return wanted;
+    },
+  };
+}
+
+/** Names that a lock has for a module. */
+export function namesIn(modules: Readonly<Record<string, ModuleNames>>): (id: string) => ModuleNames {
+  return (id) => modules[id] ?? NO_NAMES;
+}
