@@ -69,7 +69,7 @@ function program(stop: AbortSignal): Command {
     .action(async (courses: string[], options: Common & { archetype: string[]; target: string[]; out: string; cache: boolean }) => {
       const wish = { courses, archetypes: options.archetype, targets: options.target };
       process.exitCode = await runBuild(
-        { ...settings(options), wish, output: resolve(options.root, options.out), cache: options.cache, signal: stop },
+        { ...settings(options), wish, output: resolve(options.root, options.out), cache: options.cache, now: () => Date.now(), signal: stop },
         terminal(options),
       );
     });

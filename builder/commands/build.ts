@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { CACHE_FOLDER, openCache } from "../compile/cache.ts";
+import { CACHE_FOLDER, openCache, pruneCache } from "../compile/cache.ts";
 import { build, type BuildResult, kitFolders, type PackageRecord, type Wish } from "../index.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { suggest } from "../diagnostics/suggest.ts";
@@ -14,6 +14,8 @@ export interface BuildCommand {
   readonly elapsed: () => number;
   /** False: work everything out anew and keep nothing. */
   readonly cache: boolean;
+  /** Wall clock, ms. */
+  readonly now: () => number;
   readonly signal: AbortSignal;
 }
 
@@ -34,6 +36,7 @@ export async function runBuild(command: BuildCommand, terminal: Terminal): Promi
     ...(command.cache && { cache: (tool) => openCache(folder, tool) }),
     onPackage: (record, done, total) => showProgress(record, done, total, terminal),
   });
+  if (command.cache) await pruneCache(folder, command.now());
   if (terminal.interactive && !terminal.quiet && !terminal.json) terminal.error("\u001b[2K\r");
   if (result.unknown) {
     const { kind, name, known } = result.unknown;

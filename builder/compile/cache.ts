@@ -53,7 +53,7 @@ async function prepareFolder(folder: string): Promise<void> {
   await writeFile(join(folder, ".gitignore"), "*\n").catch(() => undefined);
 }
 
-/** Deletes what no build has written for 30 days. `now` in ms. */
+/** Deletes what no build has written for 30 days; looks at most once a day. `now` in ms. */
 export async function pruneCache(folder: string, now: number): Promise<void> {
   const mark = join(folder, ".pruned");
   const last = await stat(mark).catch(() => undefined);

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { openCache } from "../../builder/compile/cache.ts";
+import { openCache, pruneCache } from "../../builder/compile/cache.ts";
 import { build } from "../../builder/index.ts";
 import { kit, openProject, type TestProject, today } from "../support/project.ts";
 
+const DAY = 24 * 60 * 60 * 1000;
 const EVERYTHING = { courses: [], archetypes: [], targets: [] };
 
 let project: TestProject;
@@ -136,6 +137,19 @@ describe("a build with a cache", () => {
     await run();
     expect(project.read(".curricle/.gitignore")).toBe("*\n");
   });
+});
+
+test("what no build has written for 30 days is deleted, and nothing else", async () => {
+  await run();
+  const folder = join(project.root, ".curricle");
+  const entries = () => readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const [old = "", ...others] = entries();
+  const now = Date.now();
+  utimesSync(join(folder, old), new Date(now - 31 * DAY), new Date(now - 31 * DAY));
+  await pruneCache(folder, now);
+  expect(entries()).toEqual(others);
+  await pruneCache(folder, now + 40 * DAY);
+  expect(entries()).toEqual([]);
 });
 
 test("a mistake leaves nothing half-written, with and without earlier output", async () => {
