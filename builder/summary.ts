@@ -18,6 +18,8 @@ export interface PackageRecord {
   readonly pages: number;
   readonly questions: number;
   readonly minutes: number;
+  /** Documents that are launched one by one; paths within the package. */
+  readonly units: readonly { readonly path: string; readonly title: string }[];
   /** Bytes. */
   readonly size: number;
   readonly sha256: string;
@@ -25,7 +27,7 @@ export interface PackageRecord {
   readonly milliseconds: number;
 }
 
-export function recordOf({ course, target, path, bytes, sha256 }: Package, milliseconds: number): PackageRecord {
+export function recordOf({ course, target, path, units, bytes, sha256 }: Package, milliseconds: number): PackageRecord {
   return {
     path,
     course: course.id,
@@ -36,6 +38,7 @@ export function recordOf({ course, target, path, bytes, sha256 }: Package, milli
     pages: course.pages.length,
     questions: course.pages.reduce((sum, { questions }) => sum + questions.length, 0),
     minutes: course.minutes,
+    units: units.map((unit) => ({ path: unit.path, title: unit.course.title })),
     size: bytes.length,
     sha256,
     milliseconds,
@@ -55,8 +58,8 @@ export async function summaryText(output: string, packages: readonly PackageReco
   )}\n`;
 }
 
-/** Packages in an output folder; none where it holds no summary. */
+/** Packages in an output folder; none where it holds no summary, or one that another version of the tool has left. */
 export async function readSummary(output: string): Promise<Omit<PackageRecord, "milliseconds">[]> {
   const text = await readFile(join(output, SUMMARY_FILE), "utf8").catch(() => "[]");
-  return JSON.parse(text) as Omit<PackageRecord, "milliseconds">[];
+  return (JSON.parse(text) as Omit<PackageRecord, "milliseconds">[]).filter(({ units }) => Array.isArray(units));
 }

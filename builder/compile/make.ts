@@ -53,6 +53,6 @@ export async function newMaker(
     }));
     const bytes = await zipper(await assemble(composed, target, units, templates));
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    return { course, target: id, path: packagePath(composed, id), bytes, sha256 };
+    return { course, target: id, path: packagePath(composed, id), units, bytes, sha256 };
   };
 }

@@ -1,4 +1,5 @@
 import type { Course, CourseQuestion } from "../../templates/contract/course.ts";
+import type { Unit } from "../../templates/contract/target.ts";
 import type { OptionSource, Prose } from "../../templates/contract/question.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 
@@ -198,6 +199,7 @@ export interface Package {
   readonly target: string;
   /** Relative to the output folder. */
   readonly path: string;
+  readonly units: readonly Unit[];
   readonly bytes: Uint8Array;
   /** Hexadecimal SHA-256 of `bytes`. */
   readonly sha256: string;

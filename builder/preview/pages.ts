@@ -14,29 +14,38 @@ export function homePage(records: readonly Listed[], { kit, templates }: Pages):
   const rows = grouped(records);
   const packages = [...rows.values()].map((group) => ({
     ...group[0],
-    formats: group.map(({ path, target, size }) => ({
-      address: `/play/${path.replace(/\.zip$/, "")}`,
-      label: kit.target(target).label,
+    formats: group.map(({ path, target, size, units }) => ({
+      units: units.map((unit, index) => ({
+        address: playAddress(path, index),
+        label: units.length > 1 ? `${kit.target(target).label}: ${unit.title}` : kit.target(target).label,
+      })),
       size: `${Math.round(size / 1000)} kB`,
     })),
   }));
   return templates.template("preview/home.hbs")({ packages });
 }
 
-/** The page that holds one package in a frame, with what is recorded beside it. */
-export function playPage(record: Listed, { kit, templates }: Pages): string {
+/** The page that holds one unit of a package in a frame, with what is recorded beside it; the first where there is no such unit. */
+export function playPage(record: Listed, number: number, { kit, templates }: Pages): string {
   const name = record.path.replace(/\.zip$/, "");
+  const unit = record.units[number] ?? record.units[0];
+  const path = unit?.path ?? "index.html";
   const settings = {
-    launch: `/packages/${name}/index.html`,
+    launch: `/packages/${name}/${path}`,
     recordStore: "/record-store/",
-    activity: `https://curricle.example/preview/${record.course}/${record.archetype}`,
-    held: `/held/${name}`,
+    activity: `https://curricle.example/preview/${record.course}/${record.archetype}/${path}`,
+    held: `/held/${name}/${path}`,
   };
   return templates.template("preview/play.hbs")({
     ...record,
+    title: unit?.title ?? record.title,
     label: kit.target(record.target).label,
     settings: JSON.stringify(settings).replace(/</g, "\\u003c"),
   });
+}
+
+function playAddress(path: string, unit: number): string {
+  return `/play/${path.replace(/\.zip$/, "")}${unit > 0 ? `?unit=${unit}` : ""}`;
 }
 
 function grouped(records: readonly Listed[]): ReadonlyMap<string, Listed[]> {

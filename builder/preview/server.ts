@@ -100,7 +100,7 @@ async function answer(request: IncomingMessage, context: Context): Promise<Reply
     }
     case "play": {
       const record = await findPackage(rest.join("/"), context);
-      return record ? html(playPage(record, context)) : missing();
+      return record ? html(playPage(record, Number(url.searchParams.get("unit") ?? 0), context)) : missing();
     }
     case "held":
       return held(request, method, rest.join("/"), context);

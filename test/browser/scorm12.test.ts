@@ -28,7 +28,7 @@ async function atPackage<T>(archetype: string, visit: (learner: Learner) => Prom
   const context = await browser.newContext();
   try {
     const name = `foundation/${archetype}/foundation-${archetype}-scorm12`;
-    await fetch(`${preview.address}held/${name}`, { method: "DELETE", headers: { origin: preview.address.replace(/\/$/, "") } });
+    await fetch(`${preview.address}held/${name}/index.html`, { method: "DELETE", headers: { origin: preview.address.replace(/\/$/, "") } });
     return await visit(await openLearner(await context.newPage(), preview.address, name));
   } finally {
     await context.close();
