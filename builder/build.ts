@@ -16,6 +16,7 @@ import { openStage, type Stage, writeFiles } from "./compile/write.ts";
 import { newZipper } from "./compile/zip.ts";
 import { hasErrors } from "./diagnostics/diagnostic.ts";
 import { newReport } from "./diagnostics/report.ts";
+import { openCompanions } from "./publish/companions.ts";
 import { type PackageRecord, recordOf, SUMMARY_FILE, summaryText } from "./summary.ts";
 import { type UnknownName, unknownName, wantedTargets, type Wish } from "./wish.ts";
 
@@ -29,6 +30,8 @@ export interface BuildSettings extends Settings {
   readonly elapsed: () => number;
   /** Aborting stops the build before anything is written. */
   readonly signal?: AbortSignal;
+  /** Takes everything in which the content contradicts the lock file as meant, and records it. */
+  readonly acceptChanges?: boolean;
   /** What earlier builds have worked out; without one everything is worked out anew. Given the identity of the tool. */
   readonly cache?: (tool: string) => Cache;
 }
@@ -43,11 +46,11 @@ export interface BuildResult extends CheckResult {
 
 /** Builds the packages that are wished for. With any error, or an unknown name, nothing is written and `packages` is empty. */
 export async function build(settings: BuildSettings): Promise<BuildResult> {
-  const { root, output, wish, today, signal } = settings;
+  const { root, output, wish, today, signal, acceptChanges = false } = settings;
   const kit = await loadKit(settings.kit);
   const cache = settings.cache?.(await kit.identity()) ?? noCache;
   const paths = await sourcePaths(root);
-  const memory = await openMemory({ root, output, paths, cache, asked: [wish, today] });
+  const memory = await openMemory({ root, output, paths, cache, asked: [wish, today, acceptChanges] });
   const before = await memory.recall();
   if (before) return { ...before, ...(await findings(root, before.diagnostics)), unknown: undefined, lockChanged: false };
 
@@ -69,26 +72,29 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     zipper: newZipper(),
     renderDocument: newDocumentRenderer(templates),
   };
+  const companions = await openCompanions({ root, output, kit, templates, sources });
   const visit = async (courses: readonly ComposedCourse[]) => {
     for (const composed of unknown ? [] : courses) {
       publish.add(composed);
       for await (const record of packagesOf(composed, { ...settings, tools, stage, memory })) {
         packages.push(record);
+        for (const file of await companions.beside(composed, record)) await stage.add(file);
         settings.onPackage?.(record, packages.length, total);
       }
     }
   };
   try {
-    const { lock, editions } = await compileCourses(sources, plans, { root, kit, cache, today, report }, visit);
+    const { lock, editions } = await compileCourses(sources, plans, { root, kit, cache, today, report, accept: acceptChanges }, visit);
     const found = await findings(root, report.diagnostics);
     const failed = hasErrors(report.diagnostics);
     // Where the sources cannot be read, their own mistakes come first.
     if (failed || unknown) return { ...found, editions, packages: [], lockChanged: false, unknown: failed ? undefined : unknown };
     for (const file of publish.files()) await stage.add(file);
     await stage.add({ path: SUMMARY_FILE, bytes: await summaryText(output, packages) });
+    const text = printLock(lock);
+    await stage.add(await companions.about(text));
     signal?.throwIfAborted();
     await stage.commit();
-    const text = printLock(lock);
     const lockChanged = text !== sources.lock?.text;
     if (lockChanged) await writeFiles(root, [{ path: LOCK_FILE, bytes: text }]);
     await memory.remember({ diagnostics: report.diagnostics, editions, packages }, stage.outputs, text);

@@ -65,14 +65,28 @@ function program(stop: AbortSignal): Command {
     .option("--archetype <id>", "only for these archetypes (repeat, or separate with commas)", list, [])
     .option("--target <id>", "only these targets (repeat, or separate with commas)", list, [])
     .option("--out <folder>", "output folder", "dist")
+    .option("--accept-changes", "record what contradicts curricle.lock.json as meant (docs/comparing.md)")
     .option("--no-cache", "work everything out anew, and keep nothing for the next build")
-    .action(async (courses: string[], options: Common & { archetype: string[]; target: string[]; out: string; cache: boolean }) => {
-      const wish = { courses, archetypes: options.archetype, targets: options.target };
-      process.exitCode = await runBuild(
-        { ...settings(options), wish, output: resolve(options.root, options.out), cache: options.cache, now: () => Date.now(), signal: stop },
-        terminal(options),
-      );
-    });
+    .action(
+      async (
+        courses: string[],
+        options: Common & { archetype: string[]; target: string[]; out: string; cache: boolean; acceptChanges?: boolean },
+      ) => {
+        const wish = { courses, archetypes: options.archetype, targets: options.target };
+        process.exitCode = await runBuild(
+          {
+            ...settings(options),
+            wish,
+            output: resolve(options.root, options.out),
+            cache: options.cache,
+            acceptChanges: options.acceptChanges === true,
+            now: () => Date.now(),
+            signal: stop,
+          },
+          terminal(options),
+        );
+      },
+    );
 
   command("check", "check all modules and courses; write nothing").action(async (options: Common) => {
     process.exitCode = await runCheck(settings(options), terminal(options));
@@ -87,6 +101,18 @@ function program(stop: AbortSignal): Command {
         { ...settings(options), output: resolve(options.root, options.out), port: options.port, signal: stop, now: () => new Date() },
         terminal(options),
       );
+    });
+
+  root
+    .command("compare <old> <new>")
+    .description("say what a new package means for learners who have begun the old one; each is a zip or a curricle.lock.json")
+    .option("--course <key>", "only this course of a lock file, such as foundation-users")
+    .option("--json", "print one JSON document instead of text")
+    .option("--quiet", "print only the verdicts")
+    .addHelpText("after", "\nExit codes: 0 safe to overwrite, 1 needs a new version, 2 a file cannot be read or the command is wrong.")
+    .action(async (old: string, now: string, options: Omit<Common, "root"> & { course?: string }) => {
+      const { runCompare } = await import("./commands/compare.ts");
+      process.exitCode = await runCompare({ old: resolve(old), now: resolve(now), course: options.course }, terminal(options));
     });
 
   command("new <kind> <id>", "start a module, course or archetype").action(async (kind: string, id: string, options: Common) => {

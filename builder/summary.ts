@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import type { Package } from "./compile/types.ts";
 import { compare } from "./diagnostics/diagnostic.ts";
 
@@ -23,6 +23,9 @@ export interface PackageRecord {
   /** Bytes. */
   readonly size: number;
   readonly sha256: string;
+  /** Page for whoever uploads it, and what the codes in reports mean; both relative to the output folder. */
+  readonly card: string;
+  readonly codebook: string;
   /** How long it took to make, ms. Not kept in the file: it would differ each time. */
   readonly milliseconds: number;
 }
@@ -41,6 +44,8 @@ export function recordOf({ course, target, path, units, bytes, sha256 }: Package
     units: units.map((unit) => ({ path: unit.path, title: unit.course.title })),
     size: bytes.length,
     sha256,
+    card: path.replace(/\.zip$/, ".html"),
+    codebook: posix.join(posix.dirname(path), `${course.key}-codebook.csv`),
     milliseconds,
   };
 }

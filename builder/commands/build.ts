@@ -14,6 +14,8 @@ export interface BuildCommand {
   readonly elapsed: () => number;
   /** False: work everything out anew and keep nothing. */
   readonly cache: boolean;
+  /** True: what contradicts the lock file is meant. */
+  readonly acceptChanges: boolean;
   /** Wall clock, ms. */
   readonly now: () => number;
   readonly signal: AbortSignal;
@@ -33,6 +35,7 @@ export async function runBuild(command: BuildCommand, terminal: Terminal): Promi
     elapsed,
     output: command.output,
     signal: command.signal,
+    acceptChanges: command.acceptChanges,
     ...(command.cache && { cache: (tool) => openCache(folder, tool) }),
     onPackage: (record, done, total) => showProgress(record, done, total, terminal),
   });
@@ -79,7 +82,7 @@ function printSummary({ packages, lockChanged }: BuildResult, milliseconds: numb
   terminal.out(`${colors.bold(line(head))}\n${rows.map((row) => `${line(row)}\n`).join("")}`);
   const size = packages.reduce((sum, record) => sum + record.size, 0);
   terminal.out(`${plural(packages.length, "package")}, ${kilobytes(size)}, ${(milliseconds / 1000).toFixed(2)} s\n`);
-  if (lockChanged) terminal.out("curricle.lock.json has new names. Commit it, so that learners keep their place.\n");
+  if (lockChanged) terminal.out("curricle.lock.json has changed. Commit it, so that learners keep their place.\n");
 }
 
 function kilobytes(bytes: number): string {

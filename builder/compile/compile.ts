@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/report.ts";
 import type { Cache } from "./cache.ts";
 import { checkCourse } from "./check-course.ts";
 import { composeCourse } from "./compose.ts";
+import { keepIdentities } from "../identity/keep.ts";
 import type { Kit } from "./kit.ts";
 import { type Lock, readLock } from "./lock.ts";
 import { namesIn, newShelf } from "./shelf.ts";
@@ -15,6 +16,8 @@ export interface CompileSetting {
   /** `YYYY-MM-DD`; decides whether a review date has passed. */
   readonly today: string;
   readonly report: Report;
+  /** True where the author accepts whatever contradicts the lock file. */
+  readonly accept?: boolean;
 }
 
 /** What a compilation leaves behind, besides what its visitor kept. */
@@ -33,7 +36,7 @@ export interface Compiled {
 export async function compileCourses(
   sources: Sources,
   plans: Plans,
-  { root, kit, cache, today, report }: CompileSetting,
+  { root, kit, cache, today, report, accept = false }: CompileSetting,
   visit: (courses: readonly ComposedCourse[]) => Promise<void>,
 ): Promise<Compiled> {
   if (sources.modules.length > 0 && sources.courses.length === 0)
@@ -43,7 +46,7 @@ export async function compileCourses(
   const start = readLock(sources.lock, report);
   const shelf = newShelf({ root, paths: sources.modules, plans, namesOf: namesIn(start.modules), cache, today, report });
   const names = new Map(Object.entries(start.modules));
-  const slots = new Map(Object.entries(start.courses));
+  const identities = new Map(Object.entries(start.courses));
   let editions = 0;
 
   async function take(ids: readonly string[]) {
@@ -60,19 +63,18 @@ export async function compileCourses(
     const shelved = await take(plan.modules);
     const modules = shelved.flatMap((entry) => (entry ? [entry.module] : []));
     const courses = archetypesOf(plan, plans).map((archetype) => {
-      const key = `${plan.id}-${archetype.id}`;
-      const own = slots.get(key);
-      const step = composeCourse(plan, archetype, { project: plans.project, modules }, { ...start, courses: own ? { [key]: own } : {} });
-      for (const [id, entry] of Object.entries(step.lock.courses)) slots.set(id, entry);
-      return step.composed;
+      return composeCourse(plan, archetype, { project: plans.project, modules }, identities.get(`${plan.id}-${archetype.id}`));
     });
     editions += courses.length;
-    if (plansAreSound && shelved.every((entry) => entry?.sound)) for (const composed of courses) checkCourse(composed, kit, report);
+    if (plansAreSound && shelved.every((entry) => entry?.sound)) {
+      for (const composed of courses) checkCourse(composed, kit, report);
+      for (const [key, identity] of keepIdentities(courses, identities, { accept, sources, report })) identities.set(key, identity);
+    }
     if (!hasErrors(report.diagnostics)) await visit(courses);
   }
   const used = new Set(plans.courses.flatMap((plan) => plan.modules));
   await take(sources.modules.map(({ id }) => id).filter((id) => !used.has(id)));
-  return { lock: { ...start, modules: Object.fromEntries(names), courses: Object.fromEntries(slots) }, editions };
+  return { lock: { modules: Object.fromEntries(names), courses: Object.fromEntries(identities) }, editions };
 }
 
 export function archetypesOf(plan: CoursePlan, { archetypes }: Pick<Plans, "archetypes">) {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Course, CoursePage, CourseQuestion } from "../../templates/contract/course.ts";
 import { pageIri, questionId, questionIri } from "../../templates/contract/packed.ts";
-import { type Lock, slotsFor } from "./lock.ts";
+import type { CourseIdentity } from "../identity/identity.ts";
+import { slotsFor } from "./lock.ts";
 import type {
   Archetype,
   AuthoredPage,
@@ -14,13 +15,13 @@ import type {
   Project,
 } from "./types.ts";
 
-/** Chooses and orders what one archetype gets of a course, and gives each page and question its slot. */
+/** Chooses and orders what one archetype gets of a course, and gives each page and question its slot: that of `known`, or a new one. */
 export function composeCourse(
   plan: CoursePlan,
   archetype: Archetype,
   authored: { readonly project: Project; readonly modules: readonly Module[] },
-  lock: Lock,
-): { readonly composed: ComposedCourse; readonly lock: Lock } {
+  known: Pick<CourseIdentity, "pages" | "questions"> | undefined,
+): ComposedCourse {
   const key = `${plan.id}-${archetype.id}`;
   const modules = plan.modules.flatMap((id) => authored.modules.find((module) => module.id === id) ?? []);
   const chosen = modules.map((module) => ({ module, pages: choosePages(module, archetype) }));
@@ -28,9 +29,8 @@ export function composeCourse(
   const questionIds = chosen.flatMap(({ module, pages }) =>
     pages.flatMap(({ questions }) => questions.map((question) => questionId(module.id, question.id))),
   );
-  const known = lock.courses[key] ?? { pages: [], questions: [] };
-  const pageSlots = slotsFor(known.pages, ids);
-  const questionSlots = slotsFor(known.questions, questionIds);
+  const pageSlots = slotsFor(known?.pages ?? [], ids);
+  const questionSlots = slotsFor(known?.questions ?? [], questionIds);
 
   const { iri } = authored.project;
   const moduleIri = ({ id }: Module) => `${iri}modules/${id}`;
@@ -89,10 +89,7 @@ export function composeCourse(
   const questions = chosen.flatMap(({ module, pages: list }) =>
     list.flatMap((page) => page.questions.map((question) => ({ question: composeQuestion(module, question), authored: question }))),
   );
-  return {
-    composed: { course, plan, archetype, modules: composedModules, questions },
-    lock: { ...lock, courses: { ...lock.courses, [key]: { pages: pageSlots.list, questions: questionSlots.list } } },
-  };
+  return { course, plan, archetype, modules: composedModules, questions };
 }
 
 interface ChosenPage {

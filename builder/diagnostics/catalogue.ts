@@ -329,6 +329,16 @@ const BUILDER = {
     message: "curricle.lock.json cannot be read: {reason}. Without it, learners could lose their place.",
     remedy: "Restore the file from version control: git checkout curricle.lock.json",
   },
+  "lock/changes-results": {
+    severity: "warning",
+    message: "Learners have met {courses} differently. {change}. Half-way: {halfway} Finished: {finished}",
+    remedy: "If that is what you want: curricle build --accept-changes. If not, undo the change.",
+  },
+  "lock/needs-new-version": {
+    severity: "warning",
+    message: "Do not put this over the packages that learners have, of {courses}. {change}. Half-way: {halfway} Finished: {finished}",
+    remedy: "Undo the change, or upload the package as a new course and then run: curricle build --accept-changes",
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type BuilderCode = keyof typeof BUILDER;

@@ -4,6 +4,8 @@
  */
 export type OpenHost = (setting: HostSetting) => Promise<Hosted>;
 
+export type LaunchMode = "normal" | "browse" | "review";
+
 export interface HostSetting {
   readonly window: Window;
   /** Absolute address of the package's `index.html`. */
@@ -13,6 +15,8 @@ export interface HostSetting {
   /** Identifies the activity in the record store. */
   readonly activity: string;
   readonly learner: { readonly id: string; readonly name: string };
+  /** How the LMS opens the course, in formats that know the difference; `normal` where absent. */
+  readonly mode?: LaunchMode;
   /** What the last visit left, as `record` was given it; `undefined` at the first. */
   readonly stored: unknown;
   /** Called with everything that the LMS holds, at each commit and at the end. Plain data. */

@@ -1,3 +1,4 @@
+import type { Codes, MakeCard } from "./card.ts";
 import type { Course } from "./course.ts";
 
 /** A file of a package. `from` names a file of an installed npm package, copied as it is. */
@@ -59,4 +60,10 @@ export interface Target {
    * Targets may publish the same file, with the same text.
    */
   readonly publish?: (publisher: Publisher, courses: readonly Course[]) => readonly { readonly path: string; readonly text: string }[];
+  /** What somebody who uploads a package of this format should know. */
+  readonly card: MakeCard;
+  /** npm packages whose code or files are in every package of this format; `templates/cards/parts.json` has their licences. */
+  readonly contains: readonly string[];
+  /** How reports name questions and answers; absent where nothing is reported. */
+  readonly codes?: Codes;
 }

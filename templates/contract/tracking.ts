@@ -32,6 +32,12 @@ export type Outcome =
   | { readonly confirmed: true /** Where to go next, `http:` or `https:` only. */; readonly next?: string }
   | { readonly confirmed: false };
 
+/** What the learner has come to. `score` in hundredths of a percent. */
+export interface Standing {
+  readonly status: Status;
+  readonly score: number | undefined;
+}
+
 /** The one road from the course to whoever records. No method throws. */
 export interface Tracking {
   readonly launch: Launch;
@@ -41,6 +47,8 @@ export interface Tracking {
   save(resume: string): void;
   /** The learner leaves on purpose. Idempotent; settles when the other side has confirmed or cannot. */
   end(): Promise<Outcome>;
+  /** Only where nobody else records: keeps a record for the learner's own hands up to date on the page, in the player's words. */
+  keepsake?(standing: Standing, strings: Readonly<Record<string, string>>): void;
 }
 
 /** What an adapter gets from the runtime, so that tests can pass a fake for each. */

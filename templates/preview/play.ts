@@ -1,4 +1,4 @@
-import type { HostRecord, Hosted, OpenHost } from "../contract/host.ts";
+import type { Hosted, HostRecord, LaunchMode, OpenHost } from "../contract/host.ts";
 
 interface PlaySettings {
   readonly launch: string;
@@ -35,6 +35,7 @@ async function play(): Promise<void> {
       launch: new URL(settings.launch, location.href).href,
       recordStore: new URL(settings.recordStore, location.href).href,
       activity: settings.activity,
+      mode: modeOf(location.search),
       learner: { id: "preview-learner", name: "Preview, Learner" },
       stored: latest?.state,
       record(held) {
@@ -64,6 +65,12 @@ async function play(): Promise<void> {
   });
   window.addEventListener("pagehide", () => hosted?.close());
   await begin();
+}
+
+/** `?mode=review` and `?mode=browse` play what an LMS does when the learner only looks. */
+function modeOf(search: string): LaunchMode {
+  const wanted = new URLSearchParams(search).get("mode");
+  return wanted === "browse" || wanted === "review" ? wanted : "normal";
 }
 
 /** The server keeps what the LMS holds until the preview ends. A browser lets no more than 64 KiB outlive the page. */

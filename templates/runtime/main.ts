@@ -31,18 +31,22 @@ export function start({ connect, types, views }: Parts): void {
   let tracking: Tracking | undefined;
   let journal: Journal | undefined;
 
+  const strings = readJson(document.getElementById("course-strings")) as Readonly<Record<string, string>>;
   const elapsed = () => performance.now();
   const ui = mountUi({
     document,
     course,
     types,
     views,
-    strings: readJson(document.getElementById("course-strings")) as Readonly<Record<string, string>>,
+    strings,
     act,
     wish,
     elapsed,
   });
-  const show = () => ui.show(state, { phase, save, mode, outcome }, course);
+  const show = () => {
+    tracking?.keepsake?.(state, strings);
+    ui.show(state, { phase, save, mode, outcome }, course);
+  };
 
   function act(action: Action): void {
     if (phase !== "running") return;

@@ -29,8 +29,9 @@ export interface SavingParts extends Pick<TrackingContext, "window" | "elapsed" 
 }
 
 const SOON = 2000;
-/** Pauses after a failed attempt; the last one for as long as the page is open (rule COMMIT-2). */
-const PAUSES = [1000, 2000, 4000, 8000, 15_000, 30_000];
+/** Pauses after a failed attempt, and the one for as long as the page is open (rule COMMIT-2). */
+const PAUSES = [1000, 2000, 4000, 8000, 15_000];
+const LAST = 30_000;
 const PATIENCE = 60_000;
 /** Some LMSs end a session after half an hour without a word; a learner who is away for as long has left (rule COMMIT-6). */
 const KEEP_ALIVE = 5 * 60_000;
@@ -83,7 +84,7 @@ export function startSaving({ window, elapsed, reachable, outgoing, tell }: Savi
       }
     } else {
       tell("unsaved");
-      plan(PAUSES[Math.min(failures, PAUSES.length - 1)] ?? SOON);
+      plan(PAUSES[failures] ?? LAST);
       failures++;
     }
     return done;

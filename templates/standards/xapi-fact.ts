@@ -1,13 +1,17 @@
 import type { Course } from "../contract/course.ts";
-import type { CourseEvent, Status } from "../contract/tracking.ts";
+import type { CourseEvent, Status } from "../contract/event.ts";
 import { moduleActivity, pageActivity, questionActivity } from "./xapi-activity.ts";
 import { isoDuration } from "./xapi-duration.ts";
 import { encodeInteraction } from "./xapi-interaction.ts";
-import type { Say } from "./xapi-speaker.ts";
-import type { Score, Statement } from "./xapi-statement.ts";
+import type { Say, Score, Statement } from "./xapi-statement.ts";
 
-const PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress";
-const ATTEMPT = "http://id.tincanapi.com/extension/attempt-id";
+export const PROGRESS = "https://w3id.org/xapi/cmi5/result/extensions/progress";
+export const ATTEMPT = "http://id.tincanapi.com/extension/attempt-id";
+
+/** True for what the learner achieved, or did not; false for all that happened on the way. */
+export function isResult({ verb }: Statement): boolean {
+  return /\/(completed|passed|failed)$/.test(verb.id);
+}
 
 /** What an event of the course is in xAPI. `time` is the learner's in this visit, ms; `status` before. */
 export function sayEvent(say: Say, course: Course, event: CourseEvent, time: number, status: Status): readonly Statement[] {
@@ -16,7 +20,7 @@ export function sayEvent(say: Say, course: Course, event: CourseEvent, time: num
     case "page": {
       const { page } = event;
       const module = course.modules.find(({ id }) => id === page.module);
-      return [say("experienced", undefined, pageActivity(course, page), module && moduleActivity(course, module))];
+      return [say("experienced", { object: pageActivity(course, page), parent: module && moduleActivity(course, module) })];
     }
     case "answered": {
       const { question, score, attempt, latency } = event;
@@ -25,25 +29,27 @@ export function sayEvent(say: Say, course: Course, event: CourseEvent, time: num
       // Where there is no answer, or none is right, nothing was right or wrong (rule INT-8).
       const judged = response && definition.correctResponsesPattern && { success: score === 1, score: scoreOf(score, question.points) };
       return [
-        say(
-          "answered",
-          { duration: isoDuration(latency), response, ...judged },
-          questionActivity(course, question, definition),
-          page && pageActivity(course, page),
-          { [ATTEMPT]: `${attempt}` },
-        ),
+        say("answered", {
+          result: { duration: isoDuration(latency), response, ...judged },
+          object: questionActivity(course, question, definition),
+          parent: page && pageActivity(course, page),
+          extensions: { [ATTEMPT]: `${attempt}` },
+        }),
       ];
     }
     case "progressed":
-      return [say("progressed", { extensions: { [PROGRESS]: Math.floor(event.progress * 100) } })];
+      return [say("progressed", { result: { extensions: { [PROGRESS]: Math.floor(event.progress * 100) } } })];
     case "completed":
     case "passed":
     case "failed": {
       // A learning system may wait for either verb, so a pass says both.
       const completed =
-        event.type === "failed" || /completed|passed/.test(status) ? [] : [say("completed", { completion: true, duration })];
+        event.type === "failed" || /completed|passed/.test(status) ? [] : [say("completed", { result: { completion: true, duration } })];
       if (event.type === "completed") return completed;
-      return [...completed, say(event.type, { success: event.type === "passed", score: scoreOf(event.score / 10000, 100), duration })];
+      return [
+        ...completed,
+        say(event.type, { result: { success: event.type === "passed", score: scoreOf(event.score / 10000, 100), duration } }),
+      ];
     }
   }
 }

@@ -21,9 +21,16 @@ export interface Wire {
   ahead: number;
 }
 
+/** Makes requests for `@xapi/xapi`. */
+export type Adapter = (request: WireRequest) => Promise<never>;
+
+export function openWire(extended: string): Wire {
+  return { extended, leaving: false, room: KEEPALIVE_BYTES, ahead: 0 };
+}
+
 const TIMEOUT = 20_000;
 /** Browsers allow 64 KiB of bodies in flight that outlive the page, all together (rule EXIT-8). */
-export const KEEPALIVE_BYTES = 60_000;
+const KEEPALIVE_BYTES = 60_000;
 
 /**
  * One request to a record store. Never rejects; statuses are kept. `fetch` is called before this returns, so that a

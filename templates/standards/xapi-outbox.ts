@@ -1,6 +1,5 @@
 import { type Answer, failure, judge } from "./xapi-answer.ts";
 import { sizeOf, type Wire } from "./xapi-fetch.ts";
-import { plainStatement } from "./xapi-speaker.ts";
 import type { Statement } from "./xapi-statement.ts";
 import { createWorker, type Step, type Worker } from "./xapi-worker.ts";
 
@@ -10,27 +9,41 @@ export interface StatementClient {
   getStatement(wanted: { readonly statementId: string }): Promise<Answer>;
 }
 
+/** What a standard asks of a lane beyond xAPI itself. */
+export interface LaneRules {
+  /** The least that still says the same, for a store that refuses the whole. */
+  readonly plain: (statement: Statement) => Statement;
+  /**
+   * Where 403 is about the statement and not about the learner (rule CMI5-13): whether the store is known to hold the same
+   * fact, asked when it does not hold the statement under its id. Where absent, 403 stops the lane.
+   */
+  readonly holds?: ((statement: Statement) => Promise<boolean>) | undefined;
+}
+
 /** A queue of statements, sent in order. A statement leaves it only when the store has it, or when it is given up. */
 export interface Lane extends Worker {
   add(statements: readonly Statement[], delay: number): void;
   readonly waiting: () => readonly Statement[];
   /** What the store does not want, or holds otherwise than it was sent. */
   readonly refused: readonly Statement[];
+  /** What waits and is not on its way yet, as far as one request may carry it. */
+  readonly front: (most: number, bytes: number) => readonly Statement[];
   /**
    * Sends all that waits at once, and `last` after it, in as many requests as may outlive the page.
-   * What is already on its way goes again and by itself: a store that has it may refuse all that comes with it (ADL).
+   * What is already on its way goes again first and by itself: a store that has it may refuse all that comes with it (ADL).
    */
   sendRest(wire: Wire, last?: readonly Statement[]): void;
 }
 
-const MOST = 25;
-const MOST_BYTES = 50_000;
+/** Most statements and bytes of one request (rule TC-7). */
+export const MOST = 25;
+export const MOST_BYTES = 50_000;
 
 /**
  * Delivers by the classes of rule QUEUE-2; batches by rule TC-7. While another lane that goes `first` holds anything, this one
  * does nothing and waits to be woken (rule TC-8).
  */
-export function createLane(window: Window, client: StatementClient, changed: () => void, first?: Lane): Lane {
+export function createLane(window: Window, client: StatementClient, rules: LaneRules, changed: () => void, first?: Lane): Lane {
   let queue: readonly Statement[] = [];
   let inFlight = 0;
   let most = MOST;
@@ -44,21 +57,29 @@ export function createLane(window: Window, client: StatementClient, changed: () 
     if (!next || first?.waiting().length) return "idle";
     const batch = firstBatch(queue, most, MOST_BYTES);
     inFlight = batch.length;
-    const verdict = judge(await send(batch));
+    const answer = await send(batch);
+    const verdict = judge(answer);
+    const forbidden = rules.holds && answer.status === 403;
     inFlight = 0;
     if (verdict === "delivered") most = MOST;
-    else if (verdict !== "conflict" && verdict !== "refused") return verdict;
+    else if (!forbidden && verdict !== "conflict" && verdict !== "refused") return verdict;
     else if (batch.length > 1) {
       most = Math.ceil(batch.length / 2);
       return "more";
-    } else if (verdict === "conflict") {
+    } else if (forbidden || verdict === "conflict") {
       const found = await client.getStatement({ statementId: next.id });
       const known = judge(found);
-      if (known !== "delivered") return failure(known);
-      if (outline(found.data ?? {}) !== outline(next)) refused.push(next);
+      if (known === "delivered") {
+        if (outline(found.data ?? {}) !== outline(next)) refused.push(next);
+      } else if (!forbidden || (typeof known === "number" && found.status !== 404)) return failure(known);
+      else if (!(await rules.holds?.(next))) {
+        // The session has ended for the store. What matters waits for the next one; detail is given up (rule QUEUE-2).
+        if (!first) return "stop";
+        refused.push(next);
+      }
     } else if (plain !== next.id) {
       plain = next.id;
-      queue = [plainStatement(next), ...queue.slice(1)];
+      queue = [rules.plain(next), ...queue.slice(1)];
       return "more";
     } else refused.push(next);
     queue = queue.slice(batch.length);
@@ -72,9 +93,10 @@ export function createLane(window: Window, client: StatementClient, changed: () 
       worker.wake(delay);
     },
     waiting: () => queue,
+    front: (count, bytes) => firstBatch(queue.slice(inFlight), count, bytes),
     refused,
     sendRest(wire, last = []) {
-      for (let rest of [[...queue.slice(inFlight), ...last], queue.slice(0, inFlight)]) {
+      for (let rest of [queue.slice(0, inFlight), [...queue.slice(inFlight), ...last]]) {
         while (rest.length > 0) {
           const batch = firstBatch(rest, MOST, Math.min(wire.room, MOST_BYTES));
           if (sizeOf(batch) > wire.room) return;

@@ -1,46 +1,65 @@
 import type { TrackingContext } from "../contract/tracking.ts";
 import { courseActivity, reference } from "./xapi-activity.ts";
 import type { Wire } from "./xapi-fetch.ts";
-import { type Activity, type Agent, type Extensions, type Result, type Statement, VERB_PREFIX, type VerbName } from "./xapi-statement.ts";
+import { profileActivity } from "./xapi-profile-version.ts";
+import { type Agent, type Context, type ContextActivities, type Say, type Statement, VERB_PREFIX } from "./xapi-statement.ts";
 import { uuid } from "./uuid.ts";
 
 /** Who speaks, and how the learning system calls the course. */
 export interface Speaker {
   readonly actor: Agent;
+  readonly registration: string;
+  /** What the learning system wants every context to begin with; nothing of it is changed (rule CMI5-5). */
+  readonly template?: Context | undefined;
+  /** IRI under which the course is spoken of; its own where absent. */
+  readonly subject?: string | undefined;
   /** "" where unknown. */
   readonly platform: string;
   /** IRIs of the course and of what it belongs to there; anything else is left out. */
   readonly grouping: readonly string[];
 }
 
-/** Makes a statement of what happened to the course, or to another activity that belongs to it and lies in `parent`. */
-export type Say = (verb: VerbName, result?: Result, object?: Activity, parent?: Activity, extensions?: Extensions) => Statement;
-
 /**
  * Each statement is made once, with its id and its time (rule QUEUE-1): never before an earlier one, and not after the record
  * store's own where that is known (rule QUEUE-3).
  */
-export function createSay({ course, now }: TrackingContext, speaker: Speaker, registration: string, wire: Wire): Say {
+export function createSay({ course, now }: TrackingContext, speaker: Speaker, wire: Wire): Say {
   let last = 0;
+  const { actor, registration, template, platform } = speaker;
+  const subject = { ...courseActivity(course), id: speaker.subject ?? course.iri };
   const grouping = [course.iri, ...speaker.grouping.filter((id) => /^[a-z][\w+.-]*:/i.test(id))].map(reference);
-  // The learner group that the course was made for: statements are gathered by it.
-  const category = [reference(`${course.iri}#${course.archetype.id}`)];
-  return (verb, result, object = courseActivity(course), parent, extensions) => ({
+  // The learner group that the course was made for, by which statements are gathered, and the profile that they follow.
+  const own = [reference(`${course.iri}#${course.archetype.id}`), profileActivity(course)];
+  return (verb, { result, object = subject, parent, category = [], extensions } = {}) => ({
     id: uuid(),
-    actor: speaker.actor,
+    actor,
     verb: { id: VERB_PREFIX + verb, display: { en: verb } },
     object,
     result,
     context: {
-      registration,
-      contextActivities: { parent: parent && [parent], grouping, category },
       revision: course.version,
-      platform: speaker.platform || "curricle",
+      platform: platform || "curricle",
       language: course.language,
-      extensions,
+      ...template,
+      registration,
+      contextActivities: appended(template?.contextActivities, {
+        parent: parent && [parent],
+        grouping,
+        category: [...category, ...own],
+      }),
+      extensions: template || extensions ? { ...extensions, ...template?.extensions } : undefined,
     },
     timestamp: new Date((last = Math.max(last, now().getTime() - wire.ahead))).toISOString(),
   });
+}
+
+/** A learning system compares activities by their places, so ours come after its own (rule CMI5-5); it may write one without a list. */
+function appended(given: ContextActivities = {}, own: ContextActivities): ContextActivities {
+  const all = Object.entries(own).map(([name, activities]) => {
+    const first = given[name as keyof ContextActivities];
+    return [name, first ? [first, activities ?? []].flat() : activities];
+  });
+  return { ...given, ...Object.fromEntries(all) };
 }
 
 /** The least that still says the same, for a store that refuses the whole (rule QUEUE-2). */

@@ -1,5 +1,5 @@
 import { type Answer, type Failure, failure, judge } from "./xapi-answer.ts";
-import type { Agent, Statement } from "./xapi-statement.ts";
+import type { Agent, Statement, VerbName } from "./xapi-statement.ts";
 
 /** What the record store keeps for the learner to go on from, under the id `STATE_ID`. */
 export type StateDocument = {
@@ -7,8 +7,10 @@ export type StateDocument = {
   readonly state: string;
   /** For the next launch that gives none (rule TC-3). */
   readonly registration: string;
-  /** What the store had not confirmed of the visit and its results when this was written; the next visit sends it as it is. */
+  /** What the store had not confirmed of the visit and its results when this was written; the next visit sends it. */
   readonly unsent: readonly Statement[];
+  /** Results that the store has confirmed, where each may be told once only (rule CMI5-6). */
+  readonly held?: readonly VerbName[];
 };
 
 export const STATE_ID = "curricle-state";

@@ -83,6 +83,7 @@ export interface Statement {
 
 /** Verbs of the ADL vocabulary that a course uses. */
 export type VerbName =
+  | "launched"
   | "initialized"
   | "resumed"
   | "experienced"
@@ -95,3 +96,16 @@ export type VerbName =
   | "terminated";
 
 export const VERB_PREFIX = "http://adlnet.gov/expapi/verbs/";
+
+/** What is said besides the verb. */
+export interface Said {
+  readonly result?: Result | undefined;
+  /** Another activity than the course, which lies in `parent`. */
+  readonly object?: Activity | undefined;
+  readonly parent?: Activity | undefined;
+  readonly category?: readonly Activity[] | undefined;
+  readonly extensions?: Extensions | undefined;
+}
+
+/** Makes a statement of what happened to the course, or to another activity that belongs to it. */
+export type Say = (verb: VerbName, said?: Said) => Statement;

@@ -25,6 +25,11 @@ describe("names that curricle makes", () => {
     expect(nameAll(options("Before touching a patient", "Never", "At noon"), first.names, letter).ids).toEqual(["a", "b", "c"]);
   });
 
+  test("stay with their places when all words change after the order did, as in a translation", () => {
+    const moved = nameAll(options("At noon", "After lunch", "Before touching a patient"), first.names, letter);
+    expect(nameAll(options("Mittags", "Danach", "Zuvor"), moved.names, letter).ids).toEqual(["c", "b", "a"]);
+  });
+
   test("are never used again after something is removed", () => {
     const removed = nameAll(options("Before touching a patient", "At noon"), first.names, letter);
     const added = nameAll(

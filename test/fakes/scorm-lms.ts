@@ -10,6 +10,8 @@ export interface Call {
 }
 
 export interface FakeLms {
+  /** The name under which windows offer `api`. */
+  readonly object: string;
   readonly api: Record<string, (...given: unknown[]) => unknown>;
   /** What truly survives. Tests assert on this. */
   readonly stored: Map<string, string>;
@@ -172,6 +174,7 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
     };
 
   const lms: FakeLms = {
+    object: "API",
     api: Object.fromEntries(Object.keys(methods).map((method) => [method, watched(method)])),
     stored,
     trace: [],
@@ -192,8 +195,8 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
 /** The calls that leave a mark, in one line each: `cmi.core.exit=suspend`, `LMSCommit`. */
 export function marks({ trace }: FakeLms): string[] {
   return trace
-    .filter(({ method }) => /SetValue|Commit|Finish|Initialize/.test(method))
-    .map(({ method, given }) => (method === "LMSSetValue" ? given.join("=") : method));
+    .filter(({ method }) => /SetValue|Commit|Finish|Terminate|Initialize/.test(method))
+    .map(({ method, given }) => (method.endsWith("SetValue") ? given.join("=") : method));
 }
 
 export function count({ trace }: FakeLms, method: string): number {

@@ -4,6 +4,7 @@ import type { Answered } from "../../templates/contract/interaction.ts";
 import type { Connect, SaveState, Tracking, TrackingContext } from "../../templates/contract/tracking.ts";
 import { choiceQuestion, course as sample } from "../support/course.ts";
 import { createLms, type FakeLms, type LmsSettings } from "./scorm-lms.ts";
+import { createLms2004, type LmsSettings2004 } from "./scorm-lms2004.ts";
 import { createWindow, type FakeWindow } from "./scorm-window.ts";
 
 /** The same course, finished by reading alone. */
@@ -20,6 +21,8 @@ export interface Visit extends FakeWindow {
 
 export interface VisitSettings extends LmsSettings {
   readonly lms?: FakeLms;
+  /** Makes the LMS where none is given. */
+  readonly create?: (settings: LmsSettings) => FakeLms;
   readonly course?: Course;
   readonly window?: object;
   /** How long the page is open before the test goes on, ms. */
@@ -37,9 +40,9 @@ export async function visit(connect: Connect, settings: VisitSettings = {}): Pro
 
 export async function tryVisit(connect: Connect, settings: VisitSettings = {}) {
   const page = createWindow(settings.window);
-  const lms = settings.lms ?? createLms({ ...settings, currentEvent: () => page.window.event });
+  const lms = settings.lms ?? (settings.create ?? createLms)({ ...settings, currentEvent: () => page.window.event });
   settings.prepare?.(lms);
-  if (!settings.window) Object.assign(page.window, { API: lms.api });
+  if (!settings.window) Object.assign(page.window, { [lms.object]: lms.api });
   const told: SaveState[] = [];
   const open = { reachable: true as boolean | null };
   const context: TrackingContext = {
@@ -66,3 +69,8 @@ export function answeredEvent(
 export const options = [..."abc"].map((id) => ({ id, text: `Option ${id}` }));
 
 export const choice: Answered = { kind: "choice", options, correct: ["b"], response: ["b"] };
+
+/** A visit to a course in SCORM 2004. */
+export function visit2004(connect: Connect, settings: VisitSettings & LmsSettings2004 = {}): Promise<Visit> {
+  return visit(connect, { create: createLms2004, ...settings });
+}

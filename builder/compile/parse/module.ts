@@ -104,7 +104,7 @@ function optionNamesOf(questions: readonly AuthoredQuestion[], names: ModuleName
     questions.map(({ id, options }) => {
       const now = options.map((option) => ({ id: option.id, text: option.text }));
       const gone = (names.options[id] ?? []).filter((name) => !now.some((option) => option.id === name.id));
-      return [id, [...now, ...gone].sort((a, b) => (a.id < b.id ? -1 : 1))];
+      return [id, [...now, ...gone]];
     }),
   );
 }

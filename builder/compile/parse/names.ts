@@ -51,8 +51,8 @@ export function nameAll(
   }
   const final = ids.map((id) => id ?? "");
   const now = things.map(({ text }, index) => ({ id: final[index] ?? "", text }));
-  const renamed = known.map((name) => now.find(({ id }) => id === name.id) ?? name);
-  return { ids: final, names: [...renamed, ...now.filter(({ id }) => !known.some((name) => name.id === id))] };
+  // In today's order: when all words change at once, as in a translation, the order is all that is left to go by.
+  return { ids: final, names: [...now, ...known.filter(({ id }) => !final.includes(id))] };
 }
 
 /** The name whose words are most like `text`, where at least half of the words agree. */

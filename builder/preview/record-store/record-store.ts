@@ -1,6 +1,7 @@
 import { isPlain, type Plain } from "./check.ts";
 import { DOCUMENTS, handleDocument, type StoredDocument } from "./documents.ts";
 import { type Call, expectQuery, json, Refusal, type StoreReply, type StoreRequest, type StoreSetting } from "./exchange.ts";
+import { handOut, isCredentialRequest } from "./one-time-credentials.ts";
 import { agentOf, checkQuery } from "./query.ts";
 import { handleStatements, type Statements } from "./statements.ts";
 
@@ -10,12 +11,14 @@ export type { StoreReply, StoreRequest, StoreSetting } from "./exchange.ts";
 export interface RecordStore {
   readonly statements: Statements;
   readonly documents: Map<string, StoredDocument>;
+  /** Keys whose one-time credentials have been handed out. */
+  readonly handedOut: Set<string>;
 }
 
 const VERSION = "1.0.3";
 
 export function newStore(): RecordStore {
-  return { statements: new Map(), documents: new Map() };
+  return { statements: new Map(), documents: new Map(), handedOut: new Set() };
 }
 
 /** Answers one request and changes only `store`. Never throws for what a client sent. */
@@ -45,6 +48,7 @@ function preflight(): StoreReply {
 
 function answer(store: RecordStore, request: StoreRequest, setting: StoreSetting): StoreReply {
   try {
+    if (isCredentialRequest(request)) return handOut(store.handedOut, request);
     return route(store, readCall(request, setting));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

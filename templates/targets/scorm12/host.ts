@@ -47,15 +47,15 @@ function heldBy(stored: unknown): Values {
 }
 
 /** RTE 3.4.4: a learner who left with `suspend` resumes; time and exit of the last visit are not shown to the next. */
-function startingValues(held: Values, { learner }: HostSetting): Values {
+function startingValues(held: Values, { learner, mode = "normal" }: HostSetting): Values {
   const { "cmi.core.exit": exit, "cmi.core.session_time": time, ...kept } = held;
   void time;
   return {
     ...kept,
     "cmi.core.student_id": learner.id,
     "cmi.core.student_name": learner.name,
-    "cmi.core.credit": "credit",
-    "cmi.core.lesson_mode": "normal",
+    "cmi.core.credit": mode === "normal" ? "credit" : "no-credit",
+    "cmi.core.lesson_mode": mode,
     "cmi.core.entry": Object.keys(held).length === 0 ? "ab-initio" : exit === "suspend" ? "resume" : "",
   };
 }

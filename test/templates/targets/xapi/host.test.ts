@@ -31,6 +31,7 @@ test("the preview launches the course, and shows each statement in words and the
   await visit.page.advance(5000);
   await page.advance(1000);
   expect(records.at(-1)?.rows.map(({ value }) => value)).toEqual([
+    'launched "A course"',
     'initialized "A course"',
     'completed "A course" (PT0.01S)',
     'passed "A course" (success, 88 %, PT0.01S)',
@@ -61,7 +62,7 @@ test("more statements than one answer holds are all shown", async () => {
   for (const progress of Array.from({ length: 130 }, (_, index) => index / 200)) visit.tracking.report({ type: "progressed", progress });
   await visit.page.advance(10_000);
   await page.advance(1000);
-  expect(records.at(-1)?.rows).toHaveLength(131);
+  expect(records.at(-1)?.rows).toHaveLength(132);
 });
 
 test("after closing the preview looks once more and then no longer", async () => {

@@ -45,6 +45,11 @@ test("a plus sign of base64 that nobody escaped survives in the credentials (rul
   expect(readLaunch(search)?.auth).toBe("Basic ab+c+d==");
 });
 
+test("a plus sign of an address that nobody escaped survives in the actor (rule TC-1)", () => {
+  const search = `?endpoint=https://lrs.example/&actor={"mbox":"mailto:ada+nhs@x.example","name":"Ada+L"}&auth=Basic+dTpw`;
+  expect(readLaunch(search)?.actor).toEqual({ objectType: "Agent", name: "Ada L", mbox: "mailto:ada+nhs@x.example" });
+});
+
 test("values are percent-decoded once (rule TC-1)", () => {
   expect(readLaunch(`${new URL(launchAddress()).search}&extra=50%2525`)?.extended).toBe("extra=50%2525");
 });
@@ -93,7 +98,7 @@ test("without a registration one is made and kept for the next launch (rule TC-3
   await first.page.advance(5000);
   const second = await openVisit(store, address);
   await second.page.advance(5000);
-  expect(store.verbs()).toEqual(["initialized", "initialized"]);
+  expect(store.verbs()).toEqual(["launched", "initialized", "launched", "initialized"]);
   expect(new Set(store.statements().map(({ context }) => context["registration"])).size).toBe(1);
 });
 
@@ -108,7 +113,7 @@ test("a store that refuses unknown parameters is asked again without them (rule 
   const { connection, page } = await openVisit(store, launchAddress({ content_token: "t" }));
   await page.advance(1000);
   expect(connection.connected).toBe(true);
-  expect(store.verbs()).toEqual(["initialized"]);
+  expect(store.verbs()).toEqual(["launched", "initialized"]);
 });
 
 test("statements name the course by its own IRI, and the learning system's name for it as grouping (rule TC-4)", async () => {
@@ -123,4 +128,15 @@ test("statements name the course by its own IRI, and the learning system's name 
       contextActivities: { grouping: [{ id: course.iri }, { id: "https://lms.example/activity/7" }] },
     },
   });
+});
+
+test("a page that is loaded anew in the same tab was not launched again, and says all else (rule TC-4)", async () => {
+  const store = openStore();
+  const session = memoryStorage();
+  const first = await openVisit(store, "", openWindow({ address: launchAddress(), fetch: store.fetch, session }));
+  await first.page.advance(1000);
+  await first.page.pageHide(false);
+  const second = await openVisit(store, "", openWindow({ fetch: store.fetch, session }));
+  await second.page.advance(1000);
+  expect(store.verbs()).toEqual(["launched", "initialized", "suspended", "terminated", "initialized"]);
 });

@@ -153,7 +153,7 @@ test("a result that never arrived is sent at the next launch under the id that i
   const second = await openVisit(store);
   await second.page.advance(5000);
   const made = store.named("POST /statements").flatMap(({ body }) => JSON.parse(body) as { id: string; verb: { id: string } }[]);
-  expect(store.verbs()).toEqual(["initialized", "completed", "passed", "initialized", "resumed"]);
+  expect(store.verbs()).toEqual(["launched", "initialized", "completed", "passed", "launched", "initialized", "resumed"]);
   expect(new Set(made.filter(({ verb }) => verb.id.endsWith("/passed")).map(({ id }) => id)).size).toBe(1);
 });
 

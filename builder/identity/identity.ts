@@ -1,0 +1,57 @@
+import type { CompletionRule, Course } from "../../templates/contract/course.ts";
+import { questionRecord, type QuestionRecord } from "./question-record.ts";
+
+/**
+ * What a course promises to learners who have begun it: everything that decides how their saved state is read and what
+ * their result means. Words, order and looks are no part of it. `undefined` stands for what an older lock file did not say.
+ */
+export interface CourseIdentity {
+  readonly iri: string | undefined;
+  readonly rule: CompletionRule | undefined;
+  /** Ids of the modules that are tracked one by one, in targets that can; empty where the course is tracked as a whole. */
+  readonly units: readonly string[] | undefined;
+  /** Sorted by slot. */
+  readonly pages: readonly PageIdentity[];
+  /** Sorted by slot. */
+  readonly questions: readonly QuestionIdentity[];
+}
+
+export interface PageIdentity {
+  readonly id: string;
+  readonly slot: number;
+  readonly quiz: boolean | undefined;
+  /** True where the course has it no longer: its slot is never given again. */
+  readonly gone: boolean;
+}
+
+export interface QuestionIdentity {
+  readonly id: string;
+  readonly slot: number;
+  readonly record: QuestionRecord | undefined;
+  readonly gone: boolean;
+}
+
+/** `units` as in `CourseIdentity`. */
+export function identityOf(course: Course, units: readonly string[]): CourseIdentity {
+  const { read, quiz, passMark, attempts } = course.rule;
+  return {
+    iri: course.iri,
+    rule: { read, quiz, passMark, attempts },
+    units,
+    pages: bySlot(course.pages.map((page) => ({ id: page.id, slot: page.slot, quiz: page.quiz, gone: false }))),
+    questions: bySlot(
+      course.pages.flatMap((page) =>
+        page.questions.map((question) => ({
+          id: question.id,
+          slot: question.slot,
+          record: questionRecord(question, page.quiz ? page.id : ""),
+          gone: false,
+        })),
+      ),
+    ),
+  };
+}
+
+export function bySlot<Entry extends { readonly slot: number }>(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort((a, b) => a.slot - b.slot);
+}

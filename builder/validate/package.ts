@@ -1,0 +1,29 @@
+import type { Findings } from "./finding.ts";
+
+/** A file of a package, inflated when it is asked for. */
+export interface PackedFile {
+  /** As the zip spells it, with `/`. */
+  readonly path: string;
+  /** Bytes when inflated, as the zip's directory says. */
+  readonly size: number;
+  /** `undefined` where the bytes cannot be had: encrypted, damaged, or larger than is safe. That has then been reported. */
+  bytes(): Uint8Array | undefined;
+  /** As UTF-8, without a byte order mark; `undefined` where there are no bytes or they are not UTF-8. */
+  text(): string | undefined;
+}
+
+/** What is in a zip, once the zip itself has been found safe to read. Sorted by path. */
+export interface OpenedPackage {
+  readonly files: readonly PackedFile[];
+  /** `undefined` where there is no such file; the path as it is spelt. */
+  file(path: string): PackedFile | undefined;
+}
+
+/** A published standard for packages, and how to tell whether a package keeps to it. */
+export interface PackageStandard {
+  readonly id: string;
+  readonly label: string;
+  /** True where the package claims to be of this standard. */
+  claims(opened: OpenedPackage): boolean;
+  check(opened: OpenedPackage, findings: Findings): void | Promise<void>;
+}

@@ -1,0 +1,20 @@
+import type { Launch } from "../contract/tracking.ts";
+import type { Session } from "./scorm-session.ts";
+
+/** Outside normal mode, and without credit, nothing is recorded (rule INIT-5). Both in any letter case. */
+export function modeOf(mode: string, credit: string): Launch["mode"] {
+  return /^browse$/i.test(mode) ? "browse" : /^review |no-credit$/i.test(`${mode} ${credit}`) ? "review" : "normal";
+}
+
+/** The saved state as it was found; asked for once more where the LMS could not say (rule INIT-4). */
+export function readState(session: Session): Pick<Launch, "resume" | "readable"> {
+  const state = session.get("cmi.suspend_data");
+  const { text, failed } = state.failed ? session.get("cmi.suspend_data") : state;
+  return { resume: text, readable: !failed };
+}
+
+/** A percentage in hundredths; `undefined` for anything but 0 … 100. */
+export function hundredths(text: string): number | undefined {
+  const value = Math.round(Number(text) * 100);
+  return text !== "" && value >= 0 && value <= 10000 ? value : undefined;
+}

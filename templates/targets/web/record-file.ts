@@ -1,0 +1,73 @@
+/** A learner's own record, complete and ready to be written to a file. */
+export interface OwnRecord {
+  /** As the learner typed it; "" where they did not. */
+  readonly name: string;
+  /** Says that nobody has checked this. */
+  readonly note: string;
+  readonly course: { readonly title: string; readonly iri: string; readonly archetype: string; readonly version: string };
+  /** The word that the page shows. */
+  readonly result: string;
+  /** Both in hundredths of a percent; `undefined` where there is none. */
+  readonly score: number | undefined;
+  readonly passMark: number | undefined;
+  /** ISO 8601, UTC; "" where the course is not finished. */
+  readonly finished: string;
+  readonly answers: readonly { readonly question: string; readonly answer: string; /** 0 … 1. */ readonly score: number; readonly mark: string }[];
+}
+
+/** For programs. Scores are 0 … 1, as xAPI scales them; what there is not is null. */
+export function jsonOf({ score, passMark, finished, answers, ...rest }: OwnRecord): string {
+  const scaled = (value: number | undefined) => (value === undefined ? null : value / 10000);
+  const record = {
+    kind: "curricle-own-record",
+    format: 1,
+    ...rest,
+    score: scaled(score),
+    passMark: scaled(passMark),
+    finished: finished || null,
+    answers: answers.map(({ mark: _, ...answer }) => answer),
+  };
+  return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+/** Names of the columns, in the order of `csvOf`. */
+export interface Headings {
+  readonly name: string;
+  readonly course: string;
+  readonly archetype: string;
+  readonly version: string;
+  readonly result: string;
+  readonly score: string;
+  readonly passMark: string;
+  readonly finished: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly mark: string;
+  readonly note: string;
+}
+
+/**
+ * For spreadsheets (RFC 4180): a row for each answer, with the facts of the course in each, so that the records of many
+ * learners can be put below one another. Begins with a byte order mark, without which Excel misreads all but ASCII.
+ */
+export function csvOf(record: OwnRecord, headings: Headings): string {
+  const { name, course, result, score, passMark, finished, note } = record;
+  const answers = record.answers.length > 0 ? record.answers : [{ question: "", answer: "", mark: "" }];
+  const rows = answers.map(({ question, answer, mark }) => [
+    ...[name, course.title, course.archetype, course.version, result, percent(score), percent(passMark), finished],
+    ...[question, answer, mark, note],
+  ]);
+  const { name: first, course: title, archetype, version, ...more } = headings;
+  const head = [first, title, archetype, version, more.result, more.score, more.passMark, more.finished, more.question];
+  return `\uFEFF${[[...head, more.answer, more.mark, more.note], ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+}
+
+function percent(value: number | undefined): string {
+  return value === undefined ? "" : `${value / 100}%`;
+}
+
+/** A text that a spreadsheet would take for a formula is marked as text; a plain number is none. */
+function cell(text: string): string {
+  const formula = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text);
+  return `"${(formula ? `'${text}` : text).replaceAll('"', '""')}"`;
+}

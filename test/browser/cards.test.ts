@@ -1,0 +1,71 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "../support/chromium.ts";
+import { type Built, buildReal } from "../support/packages.ts";
+import { home } from "../support/project.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PICTURES = join(home, "test/output/pictures");
+
+let browser: Browser;
+let built: Built;
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  [browser, built] = await Promise.all([launchBrowser(), buildReal({ archetypes: ["users"] })]);
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  built.remove();
+});
+
+const LOOKS = [
+  { name: "1280 px", width: 1280, colorScheme: "light" as const },
+  { name: "1280 px, dark", width: 1280, colorScheme: "dark" as const },
+  { name: "360 px", width: 360, colorScheme: "light" as const },
+  { name: "360 px, dark", width: 360, colorScheme: "dark" as const },
+];
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+const addressOf = (card: string) => pathToFileURL(join(built.output, card)).href;
+
+test.each(LOOKS)(
+  "at $name, axe finds nothing on any card, and nothing scrolls sideways",
+  async ({ width, colorScheme }) => {
+    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+    const found: Record<string, unknown> = {};
+    for (const { card, target } of built.packages) {
+      await page.goto(addressOf(card));
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      found[card] = [await findings(page), sideways];
+      await page.screenshot({ path: join(PICTURES, `card-${target}-${width}-${colorScheme}.png`) });
+    }
+    await page.close();
+    expect(found).toEqual(Object.fromEntries(built.packages.map(({ card }) => [card, [[], 0]])));
+  },
+  60_000,
+);
+
+test("a card prints on A4 in at most six pages, dark text on white", async () => {
+  const page = await browser.newPage({ colorScheme: "dark" });
+  await page.goto(addressOf(built.packages[0]?.card ?? ""));
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  await page.emulateMedia({ media: "print" });
+  const colour = await page.evaluate(() => getComputedStyle(document.body).color);
+  await page.close();
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  expect([pages >= 1 && pages <= 6, colour]).toEqual([true, "rgb(33, 43, 50)"]);
+});

@@ -1,0 +1,158 @@
+import type { FakeLms, LmsSettings } from "./scorm-lms.ts";
+import { type Personality2004, personalities2004 } from "./scorm-personalities2004.ts";
+import { errorOf2004 } from "./scorm-values2004.ts";
+
+export interface LmsSettings2004 extends LmsSettings {
+  readonly personality?: Personality2004;
+}
+
+const NOTHING = /^$/;
+const KNOWN =
+  /^cmi\.(completion_status|success_status|exit|score\.(scaled|raw|min|max)|progress_measure|session_time|location|suspend_data|scaled_passing_score|completion_threshold|launch_data|total_time|entry|mode|credit|learner_(id|name))$/;
+const DEFAULTS: Readonly<Record<string, string>> = { "cmi.completion_status": "unknown", "cmi.success_status": "unknown" };
+
+/** A strict SCORM 2004 LMS (RTE 3.1, 4.2). What it answers and what it stores are kept apart. */
+export function createLms2004(settings: LmsSettings2004 = {}): FakeLms {
+  const personality: Personality2004 = settings.personality ?? personalities2004.adlStrict;
+  const stored = new Map(Object.entries(settings.stored ?? {}));
+  const given = new Map(
+    Object.entries({
+      "cmi.learner_id": "learner-1",
+      "cmi.learner_name": "Learner, One",
+      "cmi.mode": "normal",
+      "cmi.credit": "credit",
+      "cmi.entry": "ab-initio",
+      ...(personality.bare
+        ? {}
+        : { "cmi.interactions._children": "id,type,objectives,timestamp,correct_responses,learner_response,result" }),
+      ...settings.given,
+    }),
+  );
+  const held = new Map(stored);
+  const queue = new Map<string, string>();
+  let wish = "";
+  let phase: "closed" | "open" | "over" = "closed";
+  let error = 0;
+  let calls = 0;
+
+  const answer = (code: number, value: unknown) => {
+    error = code;
+    return code === 0 ? value : personality.no;
+  };
+  /** The error of a call out of turn; `codes` are for before and after the session. */
+  const early = ([before, after]: readonly [number, number]) => (phase === "open" ? 0 : phase === "closed" ? before : after);
+
+  const send = (): boolean => {
+    const values = new Map(personality.queues ? queue : held);
+    queue.clear();
+    if (lms.failing > 0 && values.size > 0) {
+      lms.failing--;
+      return false;
+    }
+    for (const [name, value] of values) stored.set(name, value);
+    return true;
+  };
+
+  const methods: Record<string, (...words: unknown[]) => unknown> = {
+    Initialize(word) {
+      if (word !== "") return answer(201, undefined);
+      if (phase === "open") return answer(103, undefined);
+      if (phase === "over" && !personality.reopens) return answer(104, undefined);
+      phase = "open";
+      return answer(0, personality.yes);
+    },
+    Terminate(word) {
+      if (word !== "") return answer(201, undefined);
+      const code = early([112, 113]);
+      if (code) return answer(code, undefined);
+      if (lms.finishFails) return answer(111, undefined);
+      if (personality.threshold && Number(held.get("cmi.progress_measure") ?? 1) < personality.threshold)
+        held.set("cmi.completion_status", "incomplete");
+      if (!send()) return answer(111, undefined);
+      phase = "over";
+      if (personality.forgetful && stored.get("cmi.exit") !== "suspend") stored.clear();
+      if (personality.throwsAtExitAll && wish === "exitAll") throw new Error("exitAll");
+      return answer(0, personality.yes);
+    },
+    GetValue(element) {
+      const code = early([122, 123]);
+      if (code) return answer(code, undefined) && "";
+      const name = String(element);
+      error = 0;
+      if (lms.unreadable.test(name)) error = 301;
+      else if (/^cmi\.(exit|session_time)$/.test(name)) error = 405;
+      else if (name === "cmi.interactions._count" && !personality.bare) return count(held, personality);
+      else {
+        const value = given.get(name) ?? (personality.blank && /status|score/.test(name) ? "" : (held.get(name) ?? DEFAULTS[name]));
+        if (value !== undefined) return value;
+        error = KNOWN.test(name) ? (personality.unset ?? 403) : 401;
+      }
+      return "";
+    },
+    SetValue(element, value) {
+      const code = early([132, 133]);
+      if (code) return answer(code, undefined);
+      const name = String(element);
+      const refused = lms.refuses.test(name) || (personality.bare && name.startsWith("cmi.interactions"));
+      const wrong = refused ? 402 : errorOf2004(name, value, held);
+      if (wrong === 0 && name === "adl.nav.request") wish = String(value);
+      else if (wrong === 0) {
+        held.set(name, String(value));
+        queue.set(name, String(value));
+      }
+      return answer(wrong, personality.set);
+    },
+    Commit(word) {
+      lms.onCommit();
+      if (word !== "") return answer(201, undefined);
+      const code = early([142, 143]);
+      if (code) return answer(code, undefined);
+      return send() ? answer(0, personality.yes) : answer(391, undefined);
+    },
+    GetLastError: () => (personality.numbers ? error : String(error)),
+    GetErrorString: () => "",
+    GetDiagnostic: () => "",
+  };
+
+  const watched = (method: string) =>
+    function (...words: unknown[]): unknown {
+      const during = settings.currentEvent?.()?.type;
+      const record = (result: unknown) => {
+        lms.trace.push({ method, given: words, answer: result, during });
+        return result;
+      };
+      if (++calls === lms.throwAt) {
+        record("threw");
+        throw new Error(`call ${calls}: ${method}`);
+      }
+      try {
+        return record(methods[method]?.(...words));
+      } catch (thrown) {
+        record("threw");
+        throw thrown;
+      }
+    };
+
+  const lms: FakeLms = {
+    object: "API_1484_11",
+    api: Object.fromEntries(Object.keys(methods).map((method) => [method, watched(method)])),
+    stored,
+    trace: [],
+    failing: 0,
+    finishFails: false,
+    throwAt: 0,
+    refuses: NOTHING,
+    unreadable: NOTHING,
+    onCommit() {},
+    forget() {
+      phase = "closed";
+    },
+    again: () => createLms2004({ ...settings, stored: Object.fromEntries(stored) }),
+  };
+  return lms;
+}
+
+function count(held: ReadonlyMap<string, string>, { numbers }: Personality2004): number | string {
+  const many = [...held.keys()].filter((name) => /^cmi\.interactions\.\d+\.id$/.test(name)).length;
+  return numbers ? many : String(many);
+}

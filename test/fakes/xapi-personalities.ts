@@ -1,0 +1,43 @@
+import { type Fault, type FakeStore, openStore } from "./xapi-store.ts";
+
+/** Where record stores differ, each as it was measured: pelotech/xapi-lrs 0.9.6, ADL_LRS of June 2025, Learning Locker 3.6.0. */
+export type Personality = "conformant" | "pelotech" | "adl" | "learningLocker";
+
+type Sent = { readonly id?: string; readonly timestamp?: string };
+type Asked = { readonly name: string; readonly headers: Readonly<Record<string, string>>; readonly statements: readonly Sent[] };
+
+/** The status with which a store of that kind turns a request away that a conformant one would take; 0 where it does not. */
+const REFUSES: Readonly<Record<Personality, (asked: Asked, held: (sent: Sent) => boolean, hasState: boolean) => number>> = {
+  conformant: () => 0,
+  // Compares timestamps that it sets itself where the client gives none; knows no If-Match: *.
+  pelotech: ({ headers, statements }, held) =>
+    headers["If-Match"] === "*" ? 412 : statements.some((sent) => held(sent) && !sent.timestamp) ? 409 : 0,
+  // Takes no statement twice, nor anything that comes with it; wants an ETag even for documents of its own version.
+  adl: ({ name, headers, statements }, held, hasState) => {
+    if (statements.some(held)) return 409;
+    return name === "PUT /activities/state" && hasState && !headers["If-Match"] ? 409 : 0;
+  },
+  learningLocker: ({ headers }) => (/^1\.0/.test(headers["X-Experience-API-Version"] ?? "") ? 0 : 400),
+};
+
+export function openAs(personality: Personality, faults: readonly Fault[] = []): FakeStore {
+  const fake = openStore(faults);
+  const send: typeof fetch = (input, init = {}) => {
+    const { pathname } = new URL(input as string);
+    const name = `${init.method ?? "GET"} ${pathname.replace("/xapi", "")}`;
+    const headers = { ...(init.headers as Record<string, string>) };
+    const statements = name === "POST /statements" ? [JSON.parse(init.body as string) as Sent | Sent[]].flat() : [];
+    const held = ({ id = "" }: Sent) => fake.store.statements.has(id);
+    const status = REFUSES[personality]({ name, headers, statements }, held, fake.store.documents.size > 0);
+    if (status > 0) {
+      const query = new URL(input as string).searchParams;
+      fake.requests.push({ name, query, headers, body: (init.body ?? "") as string, keepalive: init.keepalive ?? false, answered: status });
+      return Promise.resolve(new Response("", { status }));
+    }
+    // Learning Locker takes every version of a document, whatever precondition is sent with it.
+    if (personality === "learningLocker" && name === "PUT /activities/state") fake.store.documents.clear();
+    if (personality === "learningLocker") delete headers["If-Match"];
+    return fake.fetch(input, { ...init, headers });
+  };
+  return { ...fake, fetch: send };
+}
