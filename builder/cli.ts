@@ -104,6 +104,25 @@ function program(stop: AbortSignal): Command {
     });
 
   root
+    .command("validate <zip...>")
+    .description("check packages, yours or anybody's, before they are uploaded; a folder means every zip in it")
+    .option("--strict", "fail on warnings as well")
+    .option("--junit <file>", "write the results for a continuous-integration server")
+    .option("--json", "print one JSON document instead of text")
+    .option("--quiet", "print only errors and verdicts")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 ready to upload, 1 a system would refuse a package, 2 a file cannot be read or the command is wrong.",
+    )
+    .action(async (paths: string[], options: Omit<Common, "root"> & { strict?: boolean; junit?: string }) => {
+      const { runValidate } = await import("./commands/validate.ts");
+      process.exitCode = await runValidate(
+        { paths, folder: process.cwd(), strict: options.strict === true, junit: options.junit, signal: stop },
+        terminal(options),
+      );
+    });
+
+  root
     .command("compare <old> <new>")
     .description("say what a new package means for learners who have begun the old one; each is a zip or a curricle.lock.json")
     .option("--course <key>", "only this course of a lock file, such as foundation-users")

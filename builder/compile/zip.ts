@@ -9,7 +9,7 @@ export type Zipper = (entries: readonly Entry[]) => Promise<Uint8Array>;
 const STORED = /\.(png|jpe?g|webp|mp3|mp4|woff2|zip)$/;
 /** Zip has no "no date"; the same one for every file gives the same bytes every day. */
 const DATE = new Date(Date.UTC(2020, 0, 1));
-const FORM = { type: "uint8array", platform: "UNIX", compressionOptions: { level: 9 } } as const;
+const FORM = { type: "uint8array", platform: "UNIX", compression: "DEFLATE", compressionOptions: { level: 9 } } as const;
 /** Larger entries are not kept: most are documents, each in one package only. */
 const KEPT_BYTES = 100_000;
 const KEPT_ENTRIES = 500;
@@ -34,9 +34,9 @@ export function newZipper(): Zipper {
   return async (entries) => {
     const zip = new JSZip();
     for (const entry of entries) {
-      // Loading keeps an entry as it was deflated, and its date.
-      if (entry.bytes.length <= KEPT_BYTES) await zip.loadAsync(await deflated(entry));
-      else add(zip, entry);
+      // Loading keeps an entry as it was deflated, and its date. What is not deflated is no work.
+      if (STORED.test(entry.path) || entry.bytes.length > KEPT_BYTES) add(zip, entry);
+      else await zip.loadAsync(await deflated(entry));
     }
     return zip.generateAsync(FORM);
   };

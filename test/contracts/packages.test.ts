@@ -8,18 +8,22 @@ import JSZip from "jszip";
 import { type Built, buildReal } from "../support/packages.ts";
 
 const ARCHETYPES = ["shapers", "drivers", "creators", "embedders", "users"];
-/** Gzipped, 1 kB = 1,000 bytes. `page` is everything that the first screen loads. */
+/** Gzipped, 1 kB = 1,000 bytes. `page` is everything that the first screen loads; `zip` is the whole package. */
 const BUDGETS = {
-  scorm12: { page: 45_000, script: 14_000, style: 8_000 },
-  web: { page: 45_000, script: 14_000, style: 8_000 },
-  xapi: { page: 65_000, script: 34_000, style: 8_000 },
+  scorm12: { page: 46_000, script: 14_000, style: 8_000, zip: 60_000 },
+  "scorm2004-3rd": { page: 46_500, script: 15_000, style: 8_000, zip: 90_000 },
+  "scorm2004-4th": { page: 46_500, script: 15_000, style: 8_000, zip: 75_000 },
+  xapi: { page: 67_000, script: 35_000, style: 8_000, zip: 75_000 },
+  cmi5: { page: 69_000, script: 37_000, style: 8_000, zip: 77_000 },
+  web: { page: 45_000, script: 14_000, style: 8_000, zip: 55_000 },
 };
-const PACKAGES = ARCHETYPES.flatMap((archetype) => (["scorm12", "web", "xapi"] as const).map((target) => ({ archetype, target })));
+type TargetName = keyof typeof BUDGETS;
+const PACKAGES = ARCHETYPES.flatMap((archetype) => (Object.keys(BUDGETS) as TargetName[]).map((target) => ({ archetype, target })));
 
-/** A value under a name that credentials have, a header that carries one, a signed token, or an address with a password in it. */
+/** A value, not one that is put together later, under a name that credentials have, a header that carries one, a signed token, or an address with a password in it. */
 const CREDENTIAL = new RegExp(
   [
-    /\b(?:password|passwd|secret|client_?secret|api_?key|access_?token|authorization|auth)["']?\s*[:=]\s*(["'`])(?!\1)[^"'`]+\1/,
+    /\b(?:password|passwd|secret|client_?secret|api_?key|access_?token|authorization|auth)["']?\s*[:=]\s*(["'`])(?!\1)(?![^"'`]*\$\{)[^"'`]+\1/,
     /\b(?:Bearer|Basic)\s+[\w.~+/=-]{20,}/,
     /\beyJ[\w-]{10,}\.[\w-]{10,}\./,
     /https?:\/\/[^\s/"'`:@]+:[^\s/"'`@]+@/,
@@ -43,7 +47,7 @@ const textOf = async (archetype: string, target: string, path: string) =>
   (await (await zipOf(archetype, target)).file(path)?.async("string")) ?? "";
 const weight = (text: string) => gzipSync(text, { level: 9 }).length;
 
-test("the modules make fifteen packages", () => {
+test("the modules make thirty packages", () => {
   expect(built.packages.map(({ path }) => path).toSorted()).toEqual(
     PACKAGES.map(({ archetype, target }) => `foundation/${archetype}/foundation-${archetype}-${target}.zip`).toSorted(),
   );
@@ -55,12 +59,12 @@ describe.each(PACKAGES)("the $target package for $archetype", ({ archetype, targ
     const $ = load(html);
     const script = weight($("script:not([type])").text());
     const style = weight($("style").text());
-    const { page, script: mostScript, style: mostStyle } = BUDGETS[target];
-    expect({ page: weight(html) <= page, script: script <= mostScript, style: style <= mostStyle }).toEqual({
-      page: true,
-      script: true,
-      style: true,
-    });
+    const zip = built.packages.find((made) => made.archetype === archetype && made.target === target)?.size ?? Infinity;
+    const most = BUDGETS[target];
+    const over = Object.entries({ page: weight(html), script, style, zip }).filter(
+      ([what, size]) => size > most[what as keyof typeof most],
+    );
+    expect(over).toEqual([]);
   });
 
   test("asks for nothing from elsewhere (PRIV-6) and holds no credential (SEC-1)", async () => {
@@ -71,7 +75,7 @@ describe.each(PACKAGES)("the $target package for $archetype", ({ archetype, targ
       .get();
     expect(sources.filter((address) => !/^(media\/|data:,?)/.test(address))).toEqual([]);
     expect($("style").text()).not.toMatch(/url\(\s*["']?https?:/);
-    expect(html).not.toMatch(CREDENTIAL);
+    expect(CREDENTIAL.exec(html)?.[0]).toBeUndefined();
   });
 
   test("has a policy that allows its own script and style and no other (SEC-4)", async () => {
@@ -84,7 +88,9 @@ describe.each(PACKAGES)("the $target package for $archetype", ({ archetype, targ
 
   test("has files with plain names only, and index.html at the root (SEC-7)", async () => {
     const names = Object.keys((await zipOf(archetype, target)).files);
-    expect(names.filter((name) => !/^[a-z0-9][a-z0-9._/-]{0,99}$/.test(name))).toEqual([]);
+    // The schema of XML itself names this one so.
+    const plain = names.filter((name) => name !== "XMLSchema.dtd");
+    expect(plain.filter((name) => !/^[a-z0-9][a-zA-Z0-9._/-]{0,99}$/.test(name))).toEqual([]);
     expect(names).toContain("index.html");
   });
 
@@ -122,6 +128,10 @@ test.each([
   'api_key = "k1"',
 ])("the check for credentials finds %s", (text) => {
   expect(text).toMatch(CREDENTIAL);
+});
+
+test("the check for credentials knows a value that only the launch will bring", () => {
+  expect("auth:`Basic ${token}`").not.toMatch(CREDENTIAL);
 });
 
 test("no two archetypes get the same content", () => {

@@ -17,7 +17,7 @@ const REFUSES: Readonly<Record<Personality, (asked: Asked, held: (sent: Sent) =>
     if (statements.some(held)) return 409;
     return name === "PUT /activities/state" && hasState && !headers["If-Match"] ? 409 : 0;
   },
-  learningLocker: ({ headers }) => (/^1\.0/.test(headers["X-Experience-API-Version"] ?? "") ? 0 : 400),
+  learningLocker: ({ headers }) => (headers["X-Experience-API-Version"]?.startsWith("1.0") ? 0 : 400),
 };
 
 export function openAs(personality: Personality, faults: readonly Fault[] = []): FakeStore {

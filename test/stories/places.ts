@@ -73,7 +73,8 @@ export const places: readonly PlaceKind[] = [
       await replaceHost(context, hostThatAsks(new URL(launchAddress()).search));
       return {
         recorded: (learner) => Promise.resolve(fromStatements(store.statements() as StoryStatement[], learner.course)),
-        refused: () => Promise.resolve(store.requests.filter(({ answered }) => answered >= 400 && answered !== 404).map(({ name }) => name)),
+        refused: () =>
+          Promise.resolve(store.requests.filter(({ answered }) => answered >= 400 && answered !== 404).map(({ name }) => name)),
       };
     },
   },
@@ -105,7 +106,9 @@ export const places: readonly PlaceKind[] = [
       };
     },
   },
-  shipped("web", "no LMS", false, async (learner) => fromSavedState(await learner.frame().evaluate(() => Object.values({ ...localStorage })))),
+  shipped("web", "no LMS", false, async (learner) =>
+    fromSavedState(await learner.frame().evaluate(() => Object.values({ ...localStorage }))),
+  ),
 ];
 
 function modeName(mode: string) {
@@ -132,7 +135,11 @@ const CORS = {
 async function answer(route: Route, request: Request, deal: typeof fetch): Promise<void> {
   if (request.method() === "OPTIONS") return route.fulfill({ status: 204, headers: CORS });
   const headers = Object.entries(await request.allHeaders()).map(([name, value]) => [titled(name), value]);
-  const reply = await deal(request.url(), { method: request.method(), headers: Object.fromEntries(headers), body: request.postData() ?? "" });
+  const reply = await deal(request.url(), {
+    method: request.method(),
+    headers: Object.fromEntries(headers),
+    body: request.postData() ?? "",
+  });
   return route.fulfill({ status: reply.status, headers: { ...Object.fromEntries(reply.headers), ...CORS }, body: await reply.text() });
 }
 

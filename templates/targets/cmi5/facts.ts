@@ -33,7 +33,7 @@ export function verbOf({ verb }: Pick<Statement, "verb">): VerbName {
 }
 
 /** The statement by which the store holds a fact; `undefined` where it holds none, `null` where it does not tell. */
-export async function findFact(client: FindClient, launch: LaunchAddress, verb: string): Promise<Statement | undefined | null> {
+async function findFact(client: FindClient, launch: LaunchAddress, verb: string): Promise<Statement | undefined | null> {
   const { registration, activity } = launch;
   const { status, data } = await client.getStatements({ registration, activity, verb: VERB_PREFIX + verb, limit: 1 });
   return status === 200 ? (data as { readonly statements?: readonly Statement[] } | null)?.statements?.[0] : null;

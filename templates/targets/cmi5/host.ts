@@ -1,7 +1,8 @@
 import type { HostRecord, HostSetting, OpenHost } from "../../contract/host.ts";
+import { get, HEADERS, launchAddress, queryOf, readStatements } from "../../standards/xapi-reader.ts";
 import { STATE_ID } from "../../standards/xapi-state.ts";
 import { VERB_PREFIX } from "../../standards/xapi-statement.ts";
-import { type GivenStatement, inWords } from "../../standards/xapi-words.ts";
+import { inWords } from "../../standards/xapi-words.ts";
 import { type Au, isSatisfied, readAu } from "./au.ts";
 import { LAUNCH_DATA, PREFERENCES, SESSION_ID } from "./launch-data.ts";
 
@@ -18,11 +19,6 @@ interface Play {
 }
 
 const PERIOD = 1000;
-const HEADERS = {
-  Authorization: `Basic ${btoa("preview:preview")}`,
-  "X-Experience-API-Version": "1.0.3",
-  "Content-Type": "application/json",
-};
 const MODES = { normal: "Normal", browse: "Browse", review: "Review" };
 const CMI5 = "https://w3id.org/xapi/cmi5/context/";
 
@@ -99,26 +95,18 @@ async function launchAu(play: Play): Promise<string> {
     },
     timestamp: new Date().toISOString(),
   });
-  const parameters = {
+  return launchAddress(launch, {
     endpoint: recordStore,
     fetch: `${recordStore}credentials?key=${session}`,
     actor: JSON.stringify(actor),
     registration: kept.registration,
     activityId: setting.activity,
-  };
-  return `${launch}?${Object.entries(parameters)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-    .join("&")}`;
+  });
 }
 
 async function readRows(play: Play): Promise<HostRecord["rows"]> {
   const { setting, kept, au } = play;
-  const statements: GivenStatement[] = [];
-  for (let query: string | undefined = queryOf({ registration: kept.registration, ascending: "true" }); query; ) {
-    const page = (await (await get(setting, `statements?${query}`)).json()) as { statements: GivenStatement[]; more?: string };
-    statements.push(...page.statements);
-    query = page.more?.split("?")[1];
-  }
+  const statements = await readStatements(setting, kept.registration);
   const verbs = statements.filter(({ object }) => object.id === setting.activity).map(({ verb }) => verb.id.slice(VERB_PREFIX.length));
   const state = await get(setting, statePath(play, STATE_ID));
   return [
@@ -137,12 +125,4 @@ function statePath({ setting, kept, actor }: Play, stateId: string): string {
 async function send({ window, recordStore }: HostSetting, path: string, body: object): Promise<void> {
   const answer = await window.fetch(recordStore + path, { method: "POST", headers: HEADERS, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`The record store answered ${answer.status} to ${path}: ${await answer.text()}`);
-}
-
-function get({ window, recordStore }: HostSetting, path: string): Promise<Response> {
-  return window.fetch(recordStore + path, { headers: HEADERS, cache: "no-store" });
-}
-
-function queryOf(parameters: Readonly<Record<string, string>>): string {
-  return new URLSearchParams(parameters).toString();
 }

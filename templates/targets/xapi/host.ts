@@ -1,7 +1,8 @@
 import type { HostRecord, HostSetting, OpenHost } from "../../contract/host.ts";
+import { get, HEADERS, launchAddress, queryOf, readStatements } from "../../standards/xapi-reader.ts";
 import { STATE_ID } from "../../standards/xapi-state.ts";
 import { VERB_PREFIX } from "../../standards/xapi-statement.ts";
-import { type GivenStatement, inWords } from "../../standards/xapi-words.ts";
+import { inWords } from "../../standards/xapi-words.ts";
 
 /** What a learning system remembers of a learner and a package between visits. */
 interface Kept {
@@ -9,7 +10,6 @@ interface Kept {
 }
 
 const PERIOD = 1000;
-const HEADERS = { Authorization: `Basic ${btoa("preview:preview")}`, "X-Experience-API-Version": "1.0.3" };
 
 /** A learning system that opens Tin Can packages, and shows what the record store then holds. */
 const openHost: OpenHost = (setting) => {
@@ -30,7 +30,7 @@ const openHost: OpenHost = (setting) => {
   record({ rows: [], state: kept });
   const timer = window.setInterval(() => void look(), PERIOD);
   return Promise.resolve({
-    address: launchAddress(setting, actor, kept),
+    address: addressOf(setting, actor, kept),
     close() {
       window.clearInterval(timer);
       void look();
@@ -41,27 +41,19 @@ const openHost: OpenHost = (setting) => {
 export default openHost;
 
 /** Rustici's Tin Can launch: https://github.com/RusticiSoftware/launch/blob/master/lms_lrs.md */
-function launchAddress({ launch, recordStore, activity }: HostSetting, actor: object, { registration }: Kept): string {
-  const parameters = {
+function addressOf({ launch, recordStore, activity }: HostSetting, actor: object, { registration }: Kept): string {
+  return launchAddress(launch, {
     endpoint: recordStore,
     auth: HEADERS.Authorization,
     actor: JSON.stringify(actor),
     registration,
     activity_id: activity,
     activity_platform: "curricle preview",
-  };
-  return `${launch}?${Object.entries(parameters)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-    .join("&")}`;
+  });
 }
 
 async function readRows(setting: HostSetting, actor: object, { registration }: Kept): Promise<HostRecord["rows"]> {
-  const statements: GivenStatement[] = [];
-  for (let query: string | undefined = queryOf({ registration, ascending: "true" }); query; ) {
-    const page = (await (await get(setting, `statements?${query}`)).json()) as { statements: GivenStatement[]; more?: string };
-    statements.push(...page.statements);
-    query = page.more?.split("?")[1];
-  }
+  const statements = await readStatements(setting, registration);
   // The package names its own activity: the first thing that it says is about it.
   const activityId = statements.find(({ verb }) => verb.id === `${VERB_PREFIX}initialized`)?.object.id ?? setting.activity;
   const state = await get(
@@ -70,12 +62,4 @@ async function readRows(setting: HostSetting, actor: object, { registration }: K
   );
   const rows = statements.map((statement) => ({ name: statement.timestamp ?? "", value: inWords(statement) }));
   return state.ok ? [...rows, { name: "State", value: await state.text() }] : rows;
-}
-
-function get({ window, recordStore }: HostSetting, path: string): Promise<Response> {
-  return window.fetch(recordStore + path, { headers: HEADERS, cache: "no-store" });
-}
-
-function queryOf(parameters: Readonly<Record<string, string>>): string {
-  return new URLSearchParams(parameters).toString();
 }

@@ -82,7 +82,7 @@ test.each([
 ] as const)("a session in which %j happen says %j (rule CMI5-6)", async (types, verbs) => {
   const lms = openLms();
   const visit = await openAu(lms);
-  for (const type of types) visit.tracking.report({ type, score: 9000 });
+  types.forEach((type) => visit.tracking.report({ type, score: 9000 }));
   await leave(visit);
   expect(lms.verbs()).toEqual(verbs);
   expect(lms.violations).toEqual([]);

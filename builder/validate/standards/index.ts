@@ -1,0 +1,3 @@
+import type { PackageStandard } from "../package.ts";
+
+export const standards: readonly PackageStandard[] = [];
