@@ -7,6 +7,7 @@ import { loadKit } from "./compile/kit.ts";
 import { LOCK_FILE, printLock } from "./compile/lock.ts";
 import { newMaker, packagePath, type Tools } from "./compile/make.ts";
 import { readPlans } from "./compile/parse/all-plans.ts";
+import { readParts } from "./compile/parts.ts";
 import { newPublications } from "./compile/publish.ts";
 import { readSources, sourcePaths } from "./compile/read.ts";
 import { newDocumentRenderer } from "./compile/render/course.ts";
@@ -71,6 +72,7 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     bundler: newBundler(kit.templates, cache),
     zipper: newZipper(),
     renderDocument: newDocumentRenderer(templates),
+    parts: await readParts(kit),
   };
   const companions = await openCompanions({ root, output, kit, templates, sources });
   const visit = async (courses: readonly ComposedCourse[]) => {

@@ -16,6 +16,8 @@ export interface Entry {
 /** The runtime asks for this file to learn whether its host still answers (rule COMMIT-4). */
 const CONNECTION_FILE = { path: "connection.txt", text: "curricle" };
 
+const LICENCES_FILE = "licences.txt";
+
 /** A document of a package, rendered. */
 export interface UnitDocument extends Unit {
   readonly html: string;
@@ -25,12 +27,13 @@ export interface UnitDocument extends Unit {
 export async function assemble(
   composed: ComposedCourse,
   target: Target,
-  units: readonly UnitDocument[],
+  { units, licences }: { readonly units: readonly UnitDocument[]; readonly licences: string },
   templates: TemplateSet,
 ): Promise<Entry[]> {
   const content: Entry[] = [
     ...units.map(({ path, html }) => ({ path, bytes: encode(html) })),
     { path: CONNECTION_FILE.path, bytes: encode(CONNECTION_FILE.text) },
+    { path: LICENCES_FILE, bytes: encode(licences) },
     ...usedMedia(composed, units),
   ];
   const paths = content.map(({ path }) => path).sort(compare);

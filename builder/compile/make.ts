@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { assemble } from "./assemble.ts";
 import type { Bundler } from "./bundle.ts";
 import type { Kit } from "./kit.ts";
+import { licencesText, type Parts } from "./parts.ts";
 import { languageFor } from "./parse/plans.ts";
 import { type RenderDocument, renderCourse, type RenderedCourse } from "./render/course.ts";
 import type { TemplateSet } from "./render/templates.ts";
@@ -15,6 +16,7 @@ export interface Tools {
   readonly bundler: Bundler;
   readonly zipper: Zipper;
   readonly renderDocument: RenderDocument;
+  readonly parts: Parts;
 }
 
 /** Where a package goes, relative to the output folder. */
@@ -28,7 +30,7 @@ export async function newMaker(
   targets: readonly string[],
   tools: Tools,
 ): Promise<(target: string) => Promise<Package>> {
-  const { kit, templates, bundler, zipper, renderDocument } = tools;
+  const { kit, templates, bundler, zipper, renderDocument, parts } = tools;
   const { course, plan } = composed;
   const types = [...new Set(composed.questions.map(({ question }) => question.type))];
   const [strings, css, scripts] = await Promise.all([
@@ -51,7 +53,8 @@ export async function newMaker(
       path: unit.path,
       html: renderDocument(renderOnce(unit.composed), { css, script, target }),
     }));
-    const bytes = await zipper(await assemble(composed, target, units, templates));
+    const licences = licencesText(parts.inPackage(id, plan.theme), parts.licences);
+    const bytes = await zipper(await assemble(composed, target, { units, licences }, templates));
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     return { course, target: id, path: packagePath(composed, id), units, bytes, sha256 };
   };

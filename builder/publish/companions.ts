@@ -6,7 +6,7 @@ import type { PackageRecord } from "../summary.ts";
 import { version } from "../version.ts";
 import { openCards } from "./cards.ts";
 import { codebook } from "./codebook.ts";
-import { readParts } from "./parts.ts";
+import { readParts } from "../compile/parts.ts";
 import { openProvenance, PROVENANCE_FILE } from "./provenance.ts";
 
 /** Files that lie beside the packages: a card for each, a codebook for each course, and where all of them come from. */

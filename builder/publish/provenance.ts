@@ -7,7 +7,7 @@ import type { ComposedCourse, Sources } from "../compile/types.ts";
 import { isThere } from "../compile/write.ts";
 import { compare } from "../diagnostics/diagnostic.ts";
 import type { PackageRecord } from "../summary.ts";
-import type { Part, Parts } from "./parts.ts";
+import type { Part, Parts } from "../compile/parts.ts";
 
 /** Says which sources and which version of the tool each package was made from; docs/uploading/README.md names its fields. */
 export const PROVENANCE_FILE = "provenance.json";

@@ -94,6 +94,13 @@ describe.each(PACKAGES)("the $target package for $archetype", ({ archetype, targ
     expect(names).toContain("index.html");
   });
 
+  test("names whose work is inside, with the licence's text (SEC-8)", async () => {
+    const text = await textOf(archetype, target, "licences.txt");
+    const sent = target === "xapi" || target === "cmi5" ? ["curricle", "@xapi/xapi", "axios", "nhsuk-frontend"] : ["curricle", "nhsuk-frontend"];
+    expect(sent.filter((name) => !text.includes(`${name} `))).toEqual([]);
+    expect(text).toMatch(/Permission is hereby granted, free of charge/);
+  });
+
   test("is valid HTML before any script runs", async () => {
     const html = await textOf(archetype, target, "index.html");
     const validator = new HtmlValidate({

@@ -68,7 +68,8 @@ export function fromSavedState(kept: readonly string[]): Recorded {
   return {
     completed: status === "p" || status === "c",
     success: status === "p" ? "passed" : status === "f" ? "failed" : undefined,
-    score: score === "-" ? undefined : Number.parseInt(score, 36) / 10000,
+    // A score that can still rise is in the state for the course itself; no one is told of it.
+    score: status === "p" || status === "f" ? Number.parseInt(score, 36) / 10000 : undefined,
     answers: undefined,
   };
 }

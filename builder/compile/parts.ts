@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Kit } from "../compile/kit.ts";
+import type { Kit } from "./kit.ts";
 import { version } from "../version.ts";
 
 /** Somebody's code or files inside packages. */
@@ -51,4 +51,15 @@ export async function readParts(kit: Kit): Promise<Parts> {
         .filter(({ name, always, themes = [] }) => always || themes.includes(theme) || contains(target).includes(name))
         .map(plain),
   };
+}
+
+/** What a package says about the work of others that is inside it: each part with its copyright, each licence once (rule SEC-8). */
+export function licencesText(parts: readonly Part[], licences: Parts["licences"]): string {
+  const named = parts.map(({ name, version: own, licence, copyright, address, what }) =>
+    [`${name} ${own}: ${what}.`, `${copyright}.`, `Licence: ${licence === "NOASSERTION" ? "see above" : licence}`, address]
+      .filter(Boolean)
+      .join("\n"),
+  );
+  const texts = [...new Set(parts.map(({ licence }) => licence))].flatMap((id) => (licences[id] ? [`${id}\n\n${licences[id]}`] : []));
+  return `${["What is inside this package, and under which licence", ...named, ...texts].join("\n\n")}\n`;
 }
