@@ -1,5 +1,6 @@
 import { type CheckResult, findings, kitNames, type Settings } from "./check.ts";
 import { type BuildMemory, openMemory } from "./compile/build-memory.ts";
+import { newNpmFiles } from "./compile/assemble.ts";
 import { newBundler } from "./compile/bundle.ts";
 import { type Cache, noCache } from "./compile/cache.ts";
 import { archetypesOf, compileCourses } from "./compile/compile.ts";
@@ -73,6 +74,7 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     zipper: newZipper(),
     renderDocument: newDocumentRenderer(templates),
     parts: await readParts(kit),
+    npmFile: newNpmFiles(),
   };
   const companions = await openCompanions({ root, output, kit, templates, sources });
   const visit = async (courses: readonly ComposedCourse[]) => {

@@ -3,14 +3,15 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Target, Unit } from "../../templates/contract/target.ts";
 import { compare } from "../diagnostics/diagnostic.ts";
+import { onceFor } from "./once.ts";
 import { mediaPath } from "./render/page.ts";
 import type { TemplateSet } from "./render/templates.ts";
 import type { ComposedCourse } from "./types.ts";
 
-/** A file of a package: path with `/`, and its bytes. */
+/** A file of a package: path with `/`, and what is in it. Pieces that are the same in many files are the same value. */
 export interface Entry {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly pieces: readonly (string | Uint8Array)[];
 }
 
 /** The runtime asks for this file to learn whether its host still answers (rule COMMIT-4). */
@@ -20,7 +21,7 @@ const LICENCES_FILE = "licences.txt";
 
 /** A document of a package, rendered. */
 export interface UnitDocument extends Unit {
-  readonly html: string;
+  readonly pieces: readonly string[];
 }
 
 /** All files of one package, sorted by path. */
@@ -28,20 +29,20 @@ export async function assemble(
   composed: ComposedCourse,
   target: Target,
   { units, licences }: { readonly units: readonly UnitDocument[]; readonly licences: string },
-  templates: TemplateSet,
+  { templates, npmFile }: { readonly templates: TemplateSet; readonly npmFile: NpmFile },
 ): Promise<Entry[]> {
   const content: Entry[] = [
-    ...units.map(({ path, html }) => ({ path, bytes: encode(html) })),
-    { path: CONNECTION_FILE.path, bytes: encode(CONNECTION_FILE.text) },
-    { path: LICENCES_FILE, bytes: encode(licences) },
+    ...units.map(({ path, pieces }) => ({ path, pieces })),
+    { path: CONNECTION_FILE.path, pieces: [CONNECTION_FILE.text] },
+    { path: LICENCES_FILE, pieces: [licences] },
     ...usedMedia(composed, units),
   ];
   const paths = content.map(({ path }) => path).sort(compare);
   const render = (template: string, values: object) => templates.template(`targets/${target.id}/${template}`)(values);
   const own = await Promise.all(
     target.files({ course: composed.course, units, paths }, render).map(async (file): Promise<Entry> => {
-      if ("text" in file) return { path: file.path, bytes: encode(file.text) };
-      return { path: file.path, bytes: await readFile(join(packageFolder(file.from.package), file.from.file)) };
+      if ("text" in file) return { path: file.path, pieces: [file.text] };
+      return { path: file.path, pieces: [await npmFile(file.from.package, file.from.file)] };
     }),
   );
   return [...content, ...own].sort((a, b) => compare(a.path, b.path));
@@ -50,9 +51,18 @@ export async function assemble(
 function usedMedia({ modules }: ComposedCourse, units: readonly UnitDocument[]): Entry[] {
   return modules.flatMap(({ module }) =>
     module.media
-      .map((file) => ({ path: mediaPath(module, file), bytes: file.bytes }))
-      .filter(({ path }) => units.some(({ html }) => html.includes(`"${path}"`))),
+      .map((file) => ({ path: mediaPath(module, file), pieces: [file.bytes] }))
+      .filter(({ path }) => units.some(({ pieces }) => pieces.some((piece) => piece.includes(`"${path}"`)))),
   );
+}
+
+export type NpmFile = (name: string, file: string) => Promise<Uint8Array>;
+
+/** Reads files of installed npm packages, each once. */
+export function newNpmFiles(): NpmFile {
+  const folderOf = onceFor(packageFolder);
+  const read = onceFor((path: string) => readFile(path));
+  return (name, file) => read(join(folderOf(name), file));
 }
 
 /** Folder of an installed npm package, wherever npm has put it. */
@@ -64,8 +74,4 @@ function packageFolder(name: string): string {
     } catch {}
   }
   throw new Error(`The npm package ${name} is not installed.`);
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

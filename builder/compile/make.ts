@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { assemble } from "./assemble.ts";
+import { assemble, type NpmFile } from "./assemble.ts";
 import type { Bundler } from "./bundle.ts";
 import type { Kit } from "./kit.ts";
 import { licencesText, type Parts } from "./parts.ts";
@@ -17,6 +17,7 @@ export interface Tools {
   readonly zipper: Zipper;
   readonly renderDocument: RenderDocument;
   readonly parts: Parts;
+  readonly npmFile: NpmFile;
 }
 
 /** Where a package goes, relative to the output folder. */
@@ -51,10 +52,10 @@ export async function newMaker(
     const units = unitsOf(composed, target).map((unit) => ({
       course: unit.composed.course,
       path: unit.path,
-      html: renderDocument(renderOnce(unit.composed), { css, script, target }),
+      pieces: renderDocument(renderOnce(unit.composed), { css, script, target }),
     }));
     const licences = licencesText(parts.inPackage(id, plan.theme), parts.licences);
-    const bytes = await zipper(await assemble(composed, target, { units, licences }, templates));
+    const bytes = await zipper(await assemble(composed, target, { units, licences }, tools));
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     return { course, target: id, path: packagePath(composed, id), units, bytes, sha256 };
   };

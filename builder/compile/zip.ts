@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
 import JSZip from "jszip";
 import type { Entry } from "./assemble.ts";
+import { newDeflater, type Piece } from "./deflate.ts";
+import { oneFileZip } from "./one-file-zip.ts";
 
 /** The same entries give the same bytes on any machine, any day and in any time zone. Entries are sorted by path. */
 export type Zipper = (entries: readonly Entry[]) => Promise<Uint8Array>;
@@ -9,39 +10,25 @@ export type Zipper = (entries: readonly Entry[]) => Promise<Uint8Array>;
 const STORED = /\.(png|jpe?g|webp|mp3|mp4|woff2|zip)$/;
 /** Zip has no "no date"; the same one for every file gives the same bytes every day. */
 const DATE = new Date(Date.UTC(2020, 0, 1));
-const FORM = { type: "uint8array", platform: "UNIX", compression: "DEFLATE", compressionOptions: { level: 9 } } as const;
-/** Larger entries are not kept: most are documents, each in one package only. */
-const KEPT_BYTES = 100_000;
-const KEPT_ENTRIES = 500;
 
 /**
- * Deflates each distinct entry once: schemas, pictures and scripts are the same in many packages. JSZip's own deflate gives
- * the same bytes on every machine, which the system's zlib does not promise.
+ * Deflates each piece that entries share once. JSZip takes bytes that are deflated already only out of a zip, so each entry
+ * comes to it as one; it keeps them as they are.
  */
 export function newZipper(): Zipper {
-  const kept = new Map<string, Promise<Uint8Array>>();
-
-  const deflated = (entry: Entry): Promise<Uint8Array> => {
-    const key = `${entry.path}\n${createHash("sha256").update(entry.bytes).digest("hex")}`;
-    const known = kept.get(key) ?? add(new JSZip(), entry).generateAsync(FORM);
-    kept.delete(key);
-    kept.set(key, known);
-    const [oldest = ""] = kept.keys();
-    if (kept.size > KEPT_ENTRIES) kept.delete(oldest);
-    return known;
-  };
-
+  const deflate = newDeflater();
   return async (entries) => {
     const zip = new JSZip();
-    for (const entry of entries) {
-      // Loading keeps an entry as it was deflated, and its date. What is not deflated is no work.
-      if (STORED.test(entry.path) || entry.bytes.length > KEPT_BYTES) add(zip, entry);
-      else await zip.loadAsync(await deflated(entry));
+    for (const { path, pieces } of entries) {
+      if (STORED.test(path)) zip.file(path, bytesOf(pieces), { date: DATE, createFolders: false, compression: "STORE" });
+      else await zip.loadAsync(oneFileZip(path, pieces.map(deflate)));
     }
-    return zip.generateAsync(FORM);
+    return zip.generateAsync({ type: "uint8array", platform: "UNIX", compression: "DEFLATE" });
   };
 }
 
-function add(zip: JSZip, { path, bytes }: Entry): JSZip {
-  return zip.file(path, bytes, { date: DATE, createFolders: false, compression: STORED.test(path) ? "STORE" : "DEFLATE" });
+function bytesOf(pieces: Entry["pieces"]): Uint8Array {
+  return Buffer.concat(pieces.map((piece) => Buffer.from(piece as Uint8Array)));
 }
+
+export type { Piece };

@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { compare } from "../diagnostics/diagnostic.ts";
 import { checkNames } from "./check-names.ts";
-import { crc32 } from "./crc32.ts";
+import { crc32 } from "../compile/crc32.ts";
 import type { Findings } from "./finding.ts";
 import type { OpenedPackage, PackedFile } from "./package.ts";
 import { readDirectory, readLocalHeader, type ZipDirectory, type ZipEntry } from "./zip-directory.ts";

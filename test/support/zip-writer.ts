@@ -1,5 +1,5 @@
 import { deflateRawSync } from "node:zlib";
-import { crc32 } from "../../builder/validate/crc32.ts";
+import { crc32 } from "../../builder/compile/crc32.ts";
 
 /** A file for a zip, and what the zip shall say about it that is not so. */
 export interface ZipPart {

@@ -6,7 +6,7 @@ import { packCourse } from "../../../templates/contract/packed.ts";
 import { renderPage } from "./page.ts";
 import { quizName, quizPages, reviewOf } from "./quiz.ts";
 import { scriptJson } from "./script-json.ts";
-import type { TemplateSet } from "./templates.ts";
+import { CUT, type TemplateSet } from "./templates.ts";
 
 /** A course as HTML, before a target's script and policy are known. */
 export interface RenderedCourse {
@@ -45,7 +45,8 @@ export interface DocumentParts {
   readonly target: Pick<Target, "policy" | "links">;
 }
 
-export type RenderDocument = (rendered: RenderedCourse, parts: DocumentParts) => string;
+/** Returns the document in pieces, of which some are the same in many documents. Together they are the whole. */
+export type RenderDocument = (rendered: RenderedCourse, parts: DocumentParts) => readonly string[];
 
 /**
  * Renders whole documents. Style and script are inlined and allowed by hash, nothing else is (rule SEC-4). What follows from
@@ -67,7 +68,7 @@ function renderDocument(
   { css, script, target }: DocumentParts,
   templates: TemplateSet,
   { hashOf, words }: Derived,
-): string {
+): readonly string[] {
   const { composed, strings, modules, references } = rendered;
   const { course } = composed;
   const quizzes = quizPages(course);
@@ -81,7 +82,7 @@ function renderDocument(
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  return templates.template("layout/course.hbs")({
+  const html = templates.template("layout/course.hbs")({
     course,
     t: strings,
     csp,
@@ -97,6 +98,7 @@ function renderDocument(
     questionsCount: course.pages.reduce((sum, { questions }) => sum + questions.length, 0),
     passPercent: course.rule.passMark / 100,
   });
+  return html.split(CUT);
 }
 
 function hash(text: string): string {

@@ -10,12 +10,16 @@ export interface TemplateSet {
   template(path: string): Fill;
 }
 
+/** Stands where a template says `{{cut}}`: what lies between two cuts is the same in many documents. No text holds it. */
+export const CUT = "\u0000";
+
 /** Templates of one folder, with the pieces in `layout/` as partials under their own names. */
 export function loadTemplates(folder: string): TemplateSet {
   const handlebars = Handlebars.create();
   for (const name of readdirSync(join(folder, "layout")).filter((file) => file.endsWith(".hbs"))) {
     handlebars.registerPartial(name.replace(/\.hbs$/, ""), readFileSync(join(folder, "layout", name), "utf8"));
   }
+  handlebars.registerHelper("cut", () => CUT);
   handlebars.registerHelper("equals", (a: unknown, b: unknown) => a === b);
   handlebars.registerHelper("words", (text: string, { hash }: { hash: Record<string, unknown> }) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in hash ? String(hash[name]) : whole)),

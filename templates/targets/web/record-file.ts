@@ -12,7 +12,12 @@ export interface OwnRecord {
   readonly passMark: number | undefined;
   /** ISO 8601, UTC; "" where the course is not finished. */
   readonly finished: string;
-  readonly answers: readonly { readonly question: string; readonly answer: string; /** 0 … 1. */ readonly score: number; readonly mark: string }[];
+  readonly answers: readonly {
+    readonly question: string;
+    readonly answer: string /** 0 … 1. */;
+    readonly score: number;
+    readonly mark: string;
+  }[];
 }
 
 /** For programs. Scores are 0 … 1, as xAPI scales them; what there is not is null. */

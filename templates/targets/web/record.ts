@@ -35,7 +35,7 @@ const NOTHING: KeptRecord = { format: 1, finished: undefined, quizzes: {} };
 export function readRecord(text: string): KeptRecord {
   try {
     const read = JSON.parse(text) as Partial<KeptRecord> | null;
-    return read?.format === 1 && typeof read.quizzes === "object" ? (read as KeptRecord) : NOTHING;
+    return read?.format === 1 && read.quizzes instanceof Object ? (read as KeptRecord) : NOTHING;
   } catch {
     return NOTHING;
   }

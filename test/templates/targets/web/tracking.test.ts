@@ -2,10 +2,9 @@ import { expect, test } from "@jest/globals";
 import type { HostRecord } from "../../../../templates/contract/host.ts";
 import type { SaveState } from "../../../../templates/contract/tracking.ts";
 import openHost from "../../../../templates/targets/web/host.ts";
-import { web } from "../../../../templates/targets/web/target.ts";
 import connect from "../../../../templates/targets/web/tracking.ts";
 import { memoryStorage, openWindow } from "../../../fakes/xapi-window.ts";
-import { contentOf, course } from "../../../support/course.ts";
+import { course } from "../../../support/course.ts";
 
 async function open(local: Storage | undefined) {
   const told: SaveState[] = [];
@@ -21,10 +20,6 @@ async function open(local: Storage | undefined) {
   return { told, page, tracking: (connection as Extract<typeof connection, { connected: true }>).tracking };
 }
 
-test("a web page adds no files to the package", () => {
-  expect(web.files(contentOf(course), () => "")).toEqual([]);
-});
-
 test("progress is found again in the same browser", async () => {
   const storage = memoryStorage();
   const first = await open(storage);
@@ -33,6 +28,17 @@ test("progress is found again in the same browser", async () => {
   expect(second.tracking.launch).toMatchObject({ resume: "A1.1", readable: true, mode: "normal" });
   expect(first.told.at(-1)).toBe("saved");
   expect(await first.tracking.end()).toEqual({ confirmed: true });
+});
+
+test("the day on which the course was passed outlives a reload", async () => {
+  const storage = memoryStorage();
+  const first = await open(storage);
+  first.tracking.report({ type: "passed", score: 9000 });
+  await first.page.advance(60_000);
+  const second = await open(storage);
+  second.tracking.report({ type: "passed", score: 10000 });
+  const held = storage.getItem(`curricle-web:${course.key} ${course.iri} record`) ?? "";
+  expect(JSON.parse(held)).toMatchObject({ finished: { status: "passed", at: "2026-11-23T09:00:00.000Z", version: "0123abcd" } });
 });
 
 test("two courses do not share progress", async () => {
