@@ -66,7 +66,7 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
   const stage = openStage(output);
   const packages: PackageRecord[] = [];
   const publish = newPublications(plans.project, kit);
-  const templates = loadTemplates(kit.templates);
+  const templates = loadTemplates(kit.templates, await kit.specs());
   const tools: Tools = {
     kit,
     templates,

@@ -1,8 +1,9 @@
-// Compiles the command line and the themes ahead, so that no start pays for it. Runs on `prepare` and before `npm run …`.
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+// Compiles the command line, the templates and the themes ahead, so that no start pays for it. Runs on `prepare` and before `npm run …`.
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import Handlebars from "handlebars";
 import { compileTheme } from "../templates/themes/compile.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -32,8 +33,21 @@ await Promise.all([
   }),
   ...(await themes()).map(async (id) => writeFile(join(fresh, "themes", `${id}.css`), await compileTheme(id, templates))),
 ]);
+await writeFile(join(fresh, "templates.mjs"), `export default {\n${(await templateSpecs()).join(",\n")}\n};\n`);
 await rm(output, { recursive: true, force: true });
 await rename(fresh, output);
+
+/** Every template as a line `"path": specification`. */
+async function templateSpecs() {
+  const options = JSON.parse(await readFile(join(here, "compile/render/handlebars-options.json"), "utf8"));
+  const names = (await readdir(templates, { recursive: true })).filter((name) => name.endsWith(".hbs")).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(templates, name), "utf8");
+      return `${JSON.stringify(name.replace(/\\/g, "/"))}: ${Handlebars.precompile(text, options)}`;
+    }),
+  );
+}
 
 async function themes() {
   const entries = await readdir(join(templates, "themes"), { withFileTypes: true });

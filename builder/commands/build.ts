@@ -24,7 +24,7 @@ export interface BuildCommand {
 /** Builds packages. Returns the exit code: 0 done, 1 author's mistakes, 2 a name that does not exist. */
 export async function runBuild(command: BuildCommand, terminal: Terminal): Promise<number> {
   const { root, home, today, wish, elapsed } = command;
-  const kit = kitFolders(home);
+  const kit = { ...kitFolders(home), precompiled: true };
   const begun = elapsed();
   const folder = join(root, CACHE_FOLDER);
   const result = await build({

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Target } from "../../templates/contract/target.ts";
+import type { TemplateSpecs } from "./render/templates.ts";
 import { onceFor } from "./once.ts";
 import { type ListedQuestionType, questionTypes } from "../../templates/questions/index.ts";
 import { targets } from "../../templates/targets/index.ts";
@@ -15,6 +17,8 @@ export interface Kit {
   readonly languages: readonly string[];
   target(id: string): Target;
   questionType(id: string): ListedQuestionType;
+  /** Templates compiled ahead, by path; none where they are read from their sources. */
+  specs(): Promise<TemplateSpecs>;
   /** Hexadecimal SHA-256 over everything that decides what the tool makes: it changes when the tool does. */
   identity(): Promise<string>;
   /** The compiled style sheet of a theme. */
@@ -27,9 +31,11 @@ export interface Kit {
 export interface KitFolders {
   readonly templates: string;
   readonly compiled: string;
+  /** True where `compiled` holds the templates as well and they are up to date. */
+  readonly precompiled?: boolean;
 }
 
-export async function loadKit({ templates, compiled }: KitFolders): Promise<Kit> {
+export async function loadKit({ templates, compiled, precompiled = false }: KitFolders): Promise<Kit> {
   const folders = [templates, compiled];
   const identity = onceFor(hashFolders);
   const themes = (await readdir(join(templates, "themes"), { withFileTypes: true })).filter((entry) => entry.isDirectory());
@@ -44,6 +50,10 @@ export async function loadKit({ templates, compiled }: KitFolders): Promise<Kit>
       .sort(),
     target: (id) => named(targets, id),
     questionType: (id) => named(questionTypes, id),
+    specs: async () => {
+      if (!precompiled) return {};
+      return ((await import(pathToFileURL(join(compiled, "templates.mjs")).href)) as { readonly default: TemplateSpecs }).default;
+    },
     identity: () => identity(folders),
     theme: onceFor((id) => readFile(join(compiled, "themes", `${id}.css`), "utf8")),
     strings: onceFor(

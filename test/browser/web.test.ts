@@ -47,7 +47,7 @@ beforeAll(async () => {
   browser = launched;
   const zip = await JSZip.loadAsync(readFileSync(join(built.output, built.packages[0]?.path ?? "")));
   const entries = Object.values(zip.files).filter(({ dir }) => !dir);
-  packed = new Map(await Promise.all(entries.map(async ({ name }) => [name, await zip.files[name]!.async("nodebuffer")] as const)));
+  packed = new Map(await Promise.all(entries.map(async (entry) => [entry.name, await entry.async("nodebuffer")] as const)));
   built.remove();
 }, 60_000);
 
@@ -153,6 +153,16 @@ async function takeCourse(): Promise<void> {
     await page.locator("[data-submit]:visible").click();
   }
   await show("result");
+}
+
+/** A folder with the package's files. */
+function unzipped(): string {
+  const folder = mkdtempSync(join(tmpdir(), "curricle-web-"));
+  for (const [path, bytes] of packed) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  return folder;
 }
 
 async function saved(kind: "csv" | "json"): Promise<{ readonly name: string; readonly text: string }> {
@@ -273,17 +283,15 @@ test("where the browser lets nothing be stored, the course plays, says so, and s
 });
 
 test("opened from a file, the course plays, keeps its place, and logs nothing", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "curricle-web-"));
-  for (const [path, bytes] of packed) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), bytes);
-  }
+  const folder = unzipped();
   const address = pathToFileURL(join(folder, "index.html")).href;
   await visit(address);
   await begin();
   await show("result");
   expect((await saved("csv")).name).toBe("foundation-users-record.csv");
   await visit(address);
+  // Without a window of its own, Chromium looks for a manifest only when it is asked.
+  await (await context.newCDPSession(page)).send("Page.getAppManifest");
   expect(await page.locator("[data-begin-link]:visible").textContent()).toBe("Continue");
   expect(complaints).toEqual([]);
   rmSync(folder, { recursive: true });

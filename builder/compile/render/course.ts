@@ -107,9 +107,10 @@ function hash(text: string): string {
 
 /** The words that a script names: as a whole key, or as the part before the point where it adds the rest itself. */
 function wordsIn(script: string, strings: RenderedCourse["strings"]): RenderedCourse["strings"] {
-  const named = (key: string) => {
-    const [stem = ""] = key.split(".");
-    return [`"${key}"`, `"${stem}"`, `\`${stem}.`].some((literal) => script.includes(literal));
-  };
-  return Object.fromEntries(Object.entries(strings).filter(([key]) => named(key)));
+  const stemOf = (key: string) => key.split(".")[0] ?? "";
+  const all = [...new Set(Object.keys(strings).flatMap((key) => [key, stemOf(key)]))].map((key) => key.replace(/[.]/g, "\\."));
+  const stems = [...new Set(Object.keys(strings).map(stemOf))];
+  const literals = new RegExp(`(?:"(${all.join("|")})(?="))|(?:\`(${stems.join("|")})(?=\\.))`, "g");
+  const named = new Set([...script.matchAll(literals)].map(([, whole, stem]) => whole ?? stem));
+  return Object.fromEntries(Object.entries(strings).filter(([key]) => named.has(key) || named.has(stemOf(key))));
 }

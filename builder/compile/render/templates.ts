@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
+import OPTIONS from "./handlebars-options.json" with { type: "json" };
+
+type TemplateSpecification = Parameters<typeof Handlebars.template>[0];
 
 /** Fills a template with values. Compiled at first use and kept. */
 export type Fill = (values: object) => string;
@@ -13,11 +16,18 @@ export interface TemplateSet {
 /** Stands where a template says `{{cut}}`: what lies between two cuts is the same in many documents. No text holds it. */
 export const CUT = "\u0000";
 
+/** Templates that were compiled when the tool was, by path: compiling them costs more than filling them. */
+export type TemplateSpecs = Readonly<Record<string, TemplateSpecification>>;
+
 /** Templates of one folder, with the pieces in `layout/` as partials under their own names. */
-export function loadTemplates(folder: string): TemplateSet {
+export function loadTemplates(folder: string, specs: TemplateSpecs = {}): TemplateSet {
   const handlebars = Handlebars.create();
+  const load = (path: string): Fill => {
+    const spec = specs[path];
+    return spec ? handlebars.template(spec) : handlebars.compile(readFileSync(join(folder, path), "utf8"), OPTIONS);
+  };
   for (const name of readdirSync(join(folder, "layout")).filter((file) => file.endsWith(".hbs"))) {
-    handlebars.registerPartial(name.replace(/\.hbs$/, ""), readFileSync(join(folder, "layout", name), "utf8"));
+    handlebars.registerPartial(name.replace(/\.hbs$/, ""), load(`layout/${name}`));
   }
   handlebars.registerHelper("cut", () => CUT);
   handlebars.registerHelper("equals", (a: unknown, b: unknown) => a === b);
@@ -29,7 +39,7 @@ export function loadTemplates(folder: string): TemplateSet {
     template(path) {
       const known = kept.get(path);
       if (known) return known;
-      const compiled: Fill = handlebars.compile(readFileSync(join(folder, path), "utf8"), { strict: false, preventIndent: true });
+      const compiled = load(path);
       kept.set(path, compiled);
       return compiled;
     },

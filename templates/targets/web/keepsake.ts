@@ -1,6 +1,6 @@
 import type { Course } from "../../contract/course.ts";
 import type { Standing } from "../../contract/tracking.ts";
-import { csvOf, jsonOf, type OwnRecord } from "./record-file.ts";
+import { type Columns, csvOf, jsonOf, type OwnRecord } from "./record-file.ts";
 import type { KeptRecord } from "./record.ts";
 
 /** What is shown now. */
@@ -100,11 +100,10 @@ function word({ strings }: Shown, key: string): string {
   return strings[key] ?? key;
 }
 
-function headings(shown: Shown) {
-  const name = word(shown, "ownName");
+function headings(shown: Shown): Columns {
   const head = (key: string) => word(shown, key);
   return {
-    name,
+    name: head("ownName"),
     course: head("course"),
     archetype: head("written"),
     version: head("courseVersion"),

@@ -35,36 +35,24 @@ export function jsonOf({ score, passMark, finished, answers, ...rest }: OwnRecor
   return `${JSON.stringify(record, null, 2)}\n`;
 }
 
-/** Names of the columns, in the order of `csvOf`. */
-export interface Headings {
-  readonly name: string;
-  readonly course: string;
-  readonly archetype: string;
-  readonly version: string;
-  readonly result: string;
-  readonly score: string;
-  readonly passMark: string;
-  readonly finished: string;
-  readonly question: string;
-  readonly answer: string;
-  readonly mark: string;
-  readonly note: string;
-}
+const FACTS = ["name", "course", "archetype", "version", "result", "score", "passMark", "finished"] as const;
+const COLUMNS = [...FACTS, "question", "answer", "mark", "note"] as const;
+
+/** A text for each column. */
+export type Columns = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
 /**
  * For spreadsheets (RFC 4180): a row for each answer, with the facts of the course in each, so that the records of many
  * learners can be put below one another. Begins with a byte order mark, without which Excel misreads all but ASCII.
  */
-export function csvOf(record: OwnRecord, headings: Headings): string {
-  const { name, course, result, score, passMark, finished, note } = record;
+export function csvOf(record: OwnRecord, headings: Columns): string {
+  const { name, course, result, finished, note } = record;
+  const { title, archetype, version } = course;
+  const [score, passMark] = [percent(record.score), percent(record.passMark)];
+  const facts = { name, course: title, archetype, version, result, score, passMark, finished, note };
   const answers = record.answers.length > 0 ? record.answers : [{ question: "", answer: "", mark: "" }];
-  const rows = answers.map(({ question, answer, mark }) => [
-    ...[name, course.title, course.archetype, course.version, result, percent(score), percent(passMark), finished],
-    ...[question, answer, mark, note],
-  ]);
-  const { name: first, course: title, archetype, version, ...more } = headings;
-  const head = [first, title, archetype, version, more.result, more.score, more.passMark, more.finished, more.question];
-  return `\uFEFF${[[...head, more.answer, more.mark, more.note], ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  const rows: Columns[] = [headings, ...answers.map(({ question, answer, mark }) => ({ ...facts, question, answer, mark }))];
+  return `\uFEFF${rows.map((row) => `${COLUMNS.map((column) => cell(row[column])).join(",")}\r\n`).join("")}`;
 }
 
 function percent(value: number | undefined): string {

@@ -76,8 +76,6 @@ function withAnswer(record: KeptRecord, course: Course, event: Extract<CourseEve
 
 /** What the learner answered, to be read by people. */
 export function answerOf(answered: Answered): string | boolean {
-  const { response } = answered;
-  if (response === undefined) return "";
   switch (answered.kind) {
     case "true-false":
       return answered.response ?? "";
@@ -93,10 +91,11 @@ export function answerOf(answered: Answered): string | boolean {
     case "performance":
       return (answered.response ?? []).map(({ step, response: done }) => `${textOf(answered.steps, step)} – ${done}`).join("; ");
     case "numeric":
+      return answered.response === undefined ? "" : String(answered.response);
     case "fill-in":
     case "long-fill-in":
     case "other":
-      return String(response);
+      return answered.response ?? "";
   }
 }
 

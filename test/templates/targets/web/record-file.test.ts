@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { csvOf, type Headings, jsonOf, type OwnRecord } from "../../../../templates/targets/web/record-file.ts";
+import { type Columns, csvOf, jsonOf, type OwnRecord } from "../../../../templates/targets/web/record-file.ts";
 
 const record: OwnRecord = {
   name: "Ada Lovelace",
@@ -15,7 +15,7 @@ const record: OwnRecord = {
   ],
 };
 const NAMES = ["name", "course", "archetype", "version", "result", "score", "passMark", "finished", "question", "answer", "mark", "note"];
-const headings = Object.fromEntries(NAMES.map((name) => [name, name])) as unknown as Headings;
+const headings = Object.fromEntries(NAMES.map((name) => [name, name])) as unknown as Columns;
 const linesOf = (own: OwnRecord) => csvOf(own, headings).split("\r\n");
 
 test("a spreadsheet gets a row for each answer with the facts in each", () => {
