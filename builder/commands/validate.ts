@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { writeFiles } from "../compile/write.ts";
 import { junitReport } from "../validate/report-junit.ts";
 import { textReport } from "../validate/report-text.ts";
-import { validate, type Validated } from "../validate/validate.ts";
+import { newValidator, type Validated } from "../validate/validate.ts";
 import { plural, type Terminal } from "./terminal.ts";
 
 export interface ValidateCommand {
@@ -25,6 +25,7 @@ export async function runValidate({ paths, folder, strict, junit, signal }: Vali
     terminal.error(`${zips}\n`);
     return 2;
   }
+  const validate = newValidator();
   const results: Validated[] = [];
   for (const path of zips) {
     signal.throwIfAborted();

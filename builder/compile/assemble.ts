@@ -60,13 +60,13 @@ export type NpmFile = (name: string, file: string) => Promise<Uint8Array>;
 
 /** Reads files of installed npm packages, each once. */
 export function newNpmFiles(): NpmFile {
-  const folderOf = onceFor(packageFolder);
+  const folderOf = onceFor(npmFolder);
   const read = onceFor((path: string) => readFile(path));
   return (name, file) => read(join(folderOf(name), file));
 }
 
 /** Folder of an installed npm package, wherever npm has put it. */
-function packageFolder(name: string): string {
+export function npmFolder(name: string): string {
   const require = createRequire(import.meta.url);
   for (const folder of require.resolve.paths(name) ?? []) {
     try {

@@ -3,7 +3,8 @@ import { newFindings, sortedFindings } from "./findings.ts";
 import { openZip } from "./open-zip.ts";
 import type { OpenedPackage, PackageStandard } from "./package.ts";
 import { standardsCatalogue } from "./standards/catalogue.ts";
-import { standards } from "./standards/index.ts";
+import { newSchemas } from "./schemas.ts";
+import { standardsWith } from "./standards/index.ts";
 import { zipCatalogue } from "./zip-catalogue.ts";
 
 /** What was found out about one zip. */
@@ -20,14 +21,22 @@ export interface Validated {
 
 export const findingKinds = { ...zipCatalogue, ...standardsCatalogue };
 
-/** Checks a package: first that the zip is safe to read, then by the standards that it claims. Throws for nothing in the zip. */
-export async function validate(bytes: Uint8Array, file: string): Promise<Validated> {
+/** Checks packages, one after the other. Schemas are compiled at their first use and kept. */
+export function newValidator(): (bytes: Uint8Array, file: string) => Promise<Validated> {
+  const standards = standardsWith(newSchemas());
+  return (bytes, file) => validate(bytes, file, standards);
+}
+
+/** First that the zip is safe to read, then by the standards that it claims. Throws for nothing in the zip. */
+async function validate(bytes: Uint8Array, file: string, standards: readonly PackageStandard[]): Promise<Validated> {
   const findings = newFindings(findingKinds);
   const opened = openZip(bytes, findings);
   const claimed = opened ? standards.filter((standard) => standard.claims(opened)) : [];
   if (opened) {
     for (const entry of opened.files) entry.bytes();
     if (claimed.length === 0) reportNone(opened, findings.add);
+    if (claimed.length > 1)
+      findings.add("package/several-standards", { file: "" }, { labels: claimed.map(({ label }) => label).join(", ") });
     for (const standard of claimed) await standard.check(opened, findings);
   }
   const sorted = sortedFindings(findings.list);

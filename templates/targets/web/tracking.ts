@@ -24,7 +24,7 @@ const connect: Connect = ({ course, window, now, onSaveState }) => {
       launch: { mode: "normal", resume, readable: true, status: "incomplete", score: undefined, passMark: undefined, learner: "" },
       report(event) {
         const next = noted(record, course, event, now());
-        if (false) recordShelf.write(JSON.stringify(next));
+        if (next !== record) recordShelf.write(JSON.stringify(next));
         record = next;
       },
       save(text) {
