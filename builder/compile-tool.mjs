@@ -44,7 +44,9 @@ async function templateSpecs() {
   return Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(templates, name), "utf8");
-      return `${JSON.stringify(name.replace(/\\/g, "/"))}: ${Handlebars.precompile(text, options)}`;
+      /** @type {unknown} The types of Handlebars say an object, and it is the text of one. */
+      const spec = Handlebars.precompile(text, options);
+      return `${JSON.stringify(name.replace(/\\/g, "/"))}: ${String(spec)}`;
     }),
   );
 }

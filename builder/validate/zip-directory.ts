@@ -37,7 +37,7 @@ const END64 = 0x06064b50;
 const LISTED = 0x02014b50;
 const LISTED_SIZE = 46;
 const LOCAL = 0x04034b50;
-export const LOCAL_SIZE = 30;
+const LOCAL_SIZE = 30;
 const COMMENT_MOST = 0xffff;
 const MOST_32 = 0xffffffff;
 /** Extra field of large sizes (APPNOTE 4.5.3). */

@@ -12,7 +12,8 @@ export function fullProject(home, targets) {
   const text = readFileSync(join(courses, file), "utf8").replace(/^targets:.*$/m, `targets: [${targets.join(", ")}]`);
   writeFileSync(join(courses, file), text);
   const listed = /^modules: \[(.*)\]$/m.exec(text)[1].split(", ");
-  for (const [number, id] of listed.entries()) cpSync(join(root, "modules", id), join(root, `modules/second-${number}`), { recursive: true });
+  for (const [number, id] of listed.entries())
+    cpSync(join(root, "modules", id), join(root, `modules/second-${number}`), { recursive: true });
   const second = text.replace(/^modules:.*$/m, `modules: [${listed.map((_, number) => `second-${number}`).join(", ")}]`);
   writeFileSync(join(courses, "second.yaml"), second.replace(/^title: .*$/m, "title: Second course"));
   return { root, first: join(root, "modules", listed[0], "module.md") };
@@ -34,7 +35,10 @@ export function generatedProject(home, modules) {
   const ids = Array.from({ length: modules }, (_, number) => `m${number}`);
   for (const [number, id] of ids.entries()) {
     mkdirSync(join(root, "modules", id, "media"), { recursive: true });
-    writeFileSync(join(root, "modules", id, "module.md"), module.replace(/^title: (.*)$/m, `title: $1 ${number}`).replaceAll("hands", `hands ${number}`));
+    writeFileSync(
+      join(root, "modules", id, "module.md"),
+      module.replace(/^title: (.*)$/m, `title: $1 ${number}`).replaceAll("hands", `hands ${number}`),
+    );
     writeFileSync(join(root, "modules", id, "media/moments.svg"), `${picture}<!-- ${number} -->`);
   }
   for (let start = 0; start < modules; start += PER_COURSE) {

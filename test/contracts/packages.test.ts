@@ -96,7 +96,8 @@ describe.each(PACKAGES)("the $target package for $archetype", ({ archetype, targ
 
   test("names whose work is inside, with the licence's text (SEC-8)", async () => {
     const text = await textOf(archetype, target, "licences.txt");
-    const sent = target === "xapi" || target === "cmi5" ? ["curricle", "@xapi/xapi", "axios", "nhsuk-frontend"] : ["curricle", "nhsuk-frontend"];
+    const sent =
+      target === "xapi" || target === "cmi5" ? ["curricle", "@xapi/xapi", "axios", "nhsuk-frontend"] : ["curricle", "nhsuk-frontend"];
     expect(sent.filter((name) => !text.includes(`${name} `))).toEqual([]);
     expect(text).toMatch(/Permission is hereby granted, free of charge/);
   });

@@ -1,4 +1,4 @@
 import { createLms2004 } from "../fakes/scorm-lms2004.ts";
 import { strictHost } from "./scorm-host.ts";
 
-export default strictHost(createLms2004 as Parameters<typeof strictHost>[0], "cmi.", "mode");
+export default strictHost(createLms2004, "cmi.", "mode");

@@ -152,7 +152,7 @@ function checkConcept(concept: Fields, at: string, say: Say): void {
   if (concept["type"] !== "Activity") return;
   const definition = objectAt(concept["activityDefinition"]);
   checkFields(definition, DEFINITION, `${at}.activityDefinition`, say);
-  if (/cmi\.interaction$/.test(String(definition["type"])) && !("interactionType" in definition))
+  if (String(definition["type"]).endsWith("cmi.interaction") && !("interactionType" in definition))
     say(at, "an interaction says of which kind");
 }
 
@@ -197,7 +197,7 @@ function checkPattern(pattern: Fields, { patterns, known }: Graph, at: string, s
 }
 
 /** Ids that a pattern names. */
-export function membersOf(pattern: Fields): readonly string[] {
+function membersOf(pattern: Fields): readonly string[] {
   return BODIES.flatMap((name) => (pattern[name] ?? []) as string | string[]);
 }
 

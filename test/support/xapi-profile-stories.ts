@@ -23,7 +23,7 @@ const steps = [
 ];
 
 /** One answer of each kind that the standards fix. */
-export const answers: readonly Answered[] = [
+const answers: readonly Answered[] = [
   { kind: "true-false", correct: true, response: false },
   { kind: "choice", options: named("abc"), correct: ["b"], response: ["b"] },
   { kind: "sequencing", options: named("ab"), correct: ["a", "b"], response: ["b", "a"] },
@@ -36,13 +36,13 @@ export const answers: readonly Answered[] = [
   { kind: "other", correct: "x", response: "y" },
 ];
 
-export function answered(answer: Answered): CourseEvent {
+function answered(answer: Answered): CourseEvent {
   const score = answer.kind === "choice" ? 1 : 0;
   return { type: "answered", question: choiceQuestion(1, 3), answered: answer, score, attempt: 2, graded: true, latency: 61_500 };
 }
 
 export const passed: CourseEvent = { type: "passed", score: 8750 };
-export const failed: CourseEvent = { type: "failed", score: 2500 };
+const failed: CourseEvent = { type: "failed", score: 2500 };
 const page: CourseEvent = { type: "page", page: coursePage(0) };
 const quiz: CourseEvent = { type: "page", page: coursePage(2, [], true) };
 const progressed: CourseEvent = { type: "progressed", progress: 0.5 };
@@ -98,9 +98,9 @@ const HOUR = 3_600_000;
 
 /** A new window, so many hours after the first. */
 export async function windowAt(hour: number, address: string, fetch: typeof globalThis.fetch): Promise<FakeWindow> {
-  const page = openWindow({ address, fetch });
-  await page.advance(hour * HOUR);
-  return page;
+  const opened = openWindow({ address, fetch });
+  await opened.advance(hour * HOUR);
+  return opened;
 }
 
 type Open = (number: number) => Promise<{ readonly page: FakeWindow; readonly tracking: Tracking }>;

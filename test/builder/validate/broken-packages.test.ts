@@ -47,8 +47,8 @@ interface Broken {
   readonly file: string;
   readonly find: string;
   readonly put: string;
-  /** Line that must be named; 0 where none can be. */
-  readonly line?: number;
+  /** Line that must be named. */
+  readonly line: unknown;
 }
 
 const edit = (code: string, from: Files, file: string, find: string, put: string, line?: number): Broken => ({
@@ -57,7 +57,7 @@ const edit = (code: string, from: Files, file: string, find: string, put: string
   file,
   find,
   put,
-  ...(line !== undefined && { line }),
+  line: line ?? expect.any(Number),
 });
 const M = "imsmanifest.xml";
 const LONG = "x".repeat(300);
@@ -220,7 +220,7 @@ describe("one defect is one error", () => {
     const { findings, ready } = await check(apply(broken));
     const errors = findings.filter(({ severity }) => severity === "error");
     expect([errors.map((finding) => finding.code), ready]).toEqual([[code], false]);
-    expect(errors[0]?.line).toEqual(broken.line ?? expect.any(Number));
+    expect(errors[0]?.line).toEqual(broken.line);
   });
 });
 
@@ -228,7 +228,7 @@ describe("one risk is one warning", () => {
   test.each(RISKY.map((risky) => [risky.code, risky.put.slice(0, 50), risky] as const))("%s: %s", async (code, _, risky) => {
     const { codes, ready, findings } = await check(apply(risky));
     expect([codes, ready]).toEqual([[code], true]);
-    expect(findings[0]?.line).toEqual(risky.line ?? expect.any(Number));
+    expect(findings[0]?.line).toEqual(risky.line);
   });
 });
 
@@ -292,6 +292,6 @@ describe("our own rules agree with the official schemas", () => {
   )("what we call %s is invalid there too", (_, broken) => {
     const file = broken.file as (typeof files)[number];
     using document = XmlDocument.fromString(apply(broken)[file] ?? "");
-    expect(() => schemas[file].validate(document)).toThrow();
+    expect(() => schemas[file].validate(document)).toThrow(/./);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { crc32, slowCrc32 } from "../../../builder/compile/crc32.ts";
 import { newFindings } from "../../../builder/validate/findings.ts";
 import { openZip } from "../../../builder/validate/open-zip.ts";
 import { zipCatalogue } from "../../../builder/validate/zip-catalogue.ts";
@@ -117,6 +118,15 @@ describe("one defect gives one finding", () => {
   test("nothing is read out of a zip that is not safe", () => {
     expect(open(writeZip([page, { name: "../x", content: "x" }])).read).toEqual([]);
   });
+});
+
+test.each([
+  ["", 0],
+  ["123456789", 0xcbf43926],
+])("the checksum of %p is the one of zip, in any version of Node", (text, sum) => {
+  const bytes = new TextEncoder().encode(text);
+  expect([crc32(bytes), slowCrc32(bytes)]).toEqual([sum, sum]);
+  expect(slowCrc32(bytes.subarray(4), slowCrc32(bytes.subarray(0, 4)))).toBe(sum);
 });
 
 describe("whatever the bytes are", () => {
