@@ -67,7 +67,7 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
   const packages: PackageRecord[] = [];
   const publish = newPublications(plans.project, kit);
   const templates = loadTemplates(kit.templates, await kit.specs());
-  const tools: Tools = {
+  const tools: Omit<Tools, "pages"> = {
     kit,
     templates,
     bundler: newBundler(kit.templates, cache),
@@ -78,9 +78,10 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
   };
   const companions = await openCompanions({ root, output, kit, templates, sources });
   const visit = async (courses: readonly ComposedCourse[]) => {
+    const pages: Tools["pages"] = new Map();
     for (const composed of unknown ? [] : courses) {
       publish.add(composed);
-      for await (const record of packagesOf(composed, { ...settings, tools, stage, memory })) {
+      for await (const record of packagesOf(composed, { ...settings, tools: { ...tools, pages }, stage, memory })) {
         packages.push(record);
         for (const file of await companions.beside(composed, record)) await stage.add(file);
         settings.onPackage?.(record, packages.length, total);

@@ -5,6 +5,7 @@ import type { Kit } from "./kit.ts";
 import { licencesText, type Parts } from "./parts.ts";
 import { languageFor } from "./parse/plans.ts";
 import { type RenderDocument, renderCourse, type RenderedCourse } from "./render/course.ts";
+import type { PageMemo } from "./render/page.ts";
 import type { TemplateSet } from "./render/templates.ts";
 import type { ComposedCourse, Package } from "./types.ts";
 import { unitsOf } from "./units.ts";
@@ -18,6 +19,8 @@ export interface Tools {
   readonly renderDocument: RenderDocument;
   readonly parts: Parts;
   readonly npmFile: NpmFile;
+  /** Of the course at hand, for all of its archetypes. */
+  readonly pages: PageMemo;
 }
 
 /** Where a package goes, relative to the output folder. */
@@ -31,7 +34,7 @@ export async function newMaker(
   targets: readonly string[],
   tools: Tools,
 ): Promise<(target: string) => Promise<Package>> {
-  const { kit, templates, bundler, zipper, renderDocument, parts } = tools;
+  const { kit, bundler, zipper, renderDocument, parts } = tools;
   const { course, plan } = composed;
   const types = [...new Set(composed.questions.map(({ question }) => question.type))];
   const [strings, css, scripts] = await Promise.all([
@@ -42,7 +45,7 @@ export async function newMaker(
   const rendered = new Map<string, RenderedCourse>();
   const renderOnce = (unit: ComposedCourse) => {
     const { key } = unit.course;
-    const known = rendered.get(key) ?? renderCourse(unit, strings, templates);
+    const known = rendered.get(key) ?? renderCourse(unit, strings, tools);
     rendered.set(key, known);
     return known;
   };

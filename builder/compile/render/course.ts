@@ -3,7 +3,7 @@ import type { Target } from "../../../templates/contract/target.ts";
 import type { ComposedCourse, Reference } from "../types.ts";
 import { onceFor } from "../once.ts";
 import { packCourse } from "../../../templates/contract/packed.ts";
-import { renderPage } from "./page.ts";
+import { type PageMemo, renderPageOnce } from "./page.ts";
 import { quizName, quizPages, reviewOf } from "./quiz.ts";
 import { scriptJson } from "./script-json.ts";
 import { CUT, type TemplateSet } from "./templates.ts";
@@ -17,7 +17,11 @@ export interface RenderedCourse {
 }
 
 /** Renders what is the same in every target. */
-export function renderCourse(composed: ComposedCourse, strings: RenderedCourse["strings"], templates: TemplateSet): RenderedCourse {
+export function renderCourse(
+  composed: ComposedCourse,
+  strings: RenderedCourse["strings"],
+  { templates, pages: memo }: { readonly templates: TemplateSet; readonly pages: PageMemo },
+): RenderedCourse {
   const references: Reference[] = [];
   let number = 0;
   const modules = composed.modules.map(({ module, pages }, index) => ({
@@ -29,7 +33,7 @@ export function renderCourse(composed: ComposedCourse, strings: RenderedCourse["
     number: index + 1,
     pages: pages.map((composedPage) => ({
       page: composedPage.page,
-      html: renderPage(module, composedPage, { templates, strings, references }),
+      html: renderPageOnce(module, composedPage, { templates, strings, references }, memo),
       number: ++number,
       first: number === 1,
       review: composedPage.page.quiz ? reviewOf(composed.course, composedPage.page) : [],

@@ -19,8 +19,14 @@ export function mediaPath(module: Module, { name }: Pick<MediaFile, "name">): st
   return `media/${module.id}/${name.replace(/^media\//, "")}`;
 }
 
-/** The body of one page as HTML: blocks through their templates, then what can only be known in the whole page. */
-export function renderPage(module: Module, { page, blocks }: ComposedPage, rendering: Rendering): string {
+/** A page as HTML, and the sources that it cites, in the order of their first citation, with the numbers that they got. */
+export interface RenderedPage {
+  readonly html: string;
+  readonly cited: readonly { readonly source: Reference; readonly number: number }[];
+}
+
+/** The body of one page: blocks through their templates, then what can only be known in the whole page. */
+export function renderPage(module: Module, { page, blocks }: ComposedPage, rendering: Rendering): RenderedPage {
   let number = 0;
   const render = (list: readonly Block[]): string =>
     list
@@ -87,20 +93,21 @@ function textsOnPage({ stem, options }: AuthoredQuestion, view: string): Readonl
 }
 
 /** Citations get their numbers, links their targets, tables a frame to scroll in, pictures their lazy loading. */
-function finishPage(html: string, module: Module, pageId: string, { references, strings }: Rendering): string {
+function finishPage(html: string, module: Module, pageId: string, { references, strings }: Rendering): RenderedPage {
+  const cited = new Map<Reference, number>();
   const $ = load(html, { xml: { xmlMode: false, encodeEntities: "utf8" } }, false);
   $("sup[data-cite]").each((_, element) => {
     const key = $(element).attr("data-cite") ?? "";
     const source = module.sources.find(({ id }) => id === key);
     if (!source) return;
-    let index = references.findIndex(({ url }) => url === source.url);
-    if (index < 0) index = references.push(source) - 1;
-    const label = (strings["citation"] ?? "{number}").replace("{number}", String(index + 1));
+    const number = numberOf(source, references);
+    cited.set(source, number);
+    const label = (strings["citation"] ?? "{number}").replace("{number}", String(number));
     $(element).removeAttr("data-cite").addClass("citation");
     $(element).append(
       $("<a>")
-        .attr({ href: `#reference-${index + 1}`, "data-screen": "references", "aria-label": label })
-        .text(`[${index + 1}]`),
+        .attr({ href: `#reference-${number}`, "data-screen": "references", "aria-label": label })
+        .text(`[${number}]`),
     );
   });
   $("a[href^='#']:not([data-screen])").each((_, element) => {
@@ -116,5 +123,28 @@ function finishPage(html: string, module: Module, pageId: string, { references, 
   $("h2, h3, h4").each((index, element) => {
     $(element).attr("id", `${pageId.replace("/", "-")}-${index + 1}`);
   });
-  return $.html();
+  return { html: $.html(), cited: [...cited].map(([source, number]) => ({ source, number })) };
+}
+
+/** The number of a source among those cited so far, from 1; a new one comes behind them. Equal addresses are one source. */
+function numberOf(source: Reference, references: Reference[]): number {
+  const index = references.findIndex(({ url }) => url === source.url);
+  return index < 0 ? references.push(source) : index + 1;
+}
+
+/** Pages that were rendered before, by all that goes into them. Archetypes share most of theirs. */
+export type PageMemo = Map<string, RenderedPage>;
+
+/** The same as `renderPage`, taken from `memo` where the page and the numbers of its sources are what they were. */
+export function renderPageOnce(module: Module, composed: ComposedPage, rendering: Rendering, memo: PageMemo): string {
+  const key = JSON.stringify([module.id, composed.page, composed.blocks]);
+  const known = memo.get(key);
+  const numbered = [...rendering.references];
+  if (known?.cited.every(({ source, number }) => numberOf(source, numbered) === number)) {
+    rendering.references.splice(0, Infinity, ...numbered);
+    return known.html;
+  }
+  const rendered = renderPage(module, composed, rendering);
+  memo.set(key, rendered);
+  return rendered.html;
 }
