@@ -30,10 +30,25 @@ export interface Stage {
   readonly outputs: readonly Output[];
 }
 
+/** Files that are written at once. */
+const AT_ONCE = 8;
+
 export function openStage(folder: string): Stage {
   const changed = new Map<string, string>();
   const created: string[] = [];
   const outputs: Output[] = [];
+  const writing = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+
+  /** Starts writing, and waits only where much is being written already: a disk takes its time to say that it has it all. */
+  async function write(path: string, bytes: OutputFile["bytes"]): Promise<void> {
+    const written: Promise<void> = writeFile(path, bytes, { flush: true })
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => writing.delete(written));
+    writing.add(written);
+    if (writing.size >= AT_ONCE) await Promise.race(writing);
+  }
+
   return {
     outputs,
     async add({ path, bytes }) {
@@ -44,7 +59,7 @@ export function openStage(folder: string): Stage {
       const first = await mkdir(dirname(final), { recursive: true });
       if (first !== undefined) created.push(first);
       changed.set(`${final}.part`, final);
-      await writeFile(`${final}.part`, bytes, { flush: true });
+      await write(`${final}.part`, bytes);
     },
     async keep(output) {
       const there = await isThere(folder, output);
@@ -52,6 +67,8 @@ export function openStage(folder: string): Stage {
       return there;
     },
     async commit() {
+      await Promise.all(writing);
+      if (failures.length > 0) throw failures[0];
       for (const [temporary, final] of changed) {
         await rename(temporary, final);
         changed.delete(temporary);
@@ -59,7 +76,8 @@ export function openStage(folder: string): Stage {
       created.length = 0;
     },
     async discard() {
-      await Promise.all([...changed.keys()].map((temporary) => rm(temporary, { force: true })));
+      await Promise.all(writing);
+      await Promise.all([...changed.keys()].map((temporary) => rm(temporary, { force: true }).catch(() => undefined)));
       await Promise.all(created.map((path) => rm(path, { recursive: true, force: true })));
     },
   };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { openCache, pruneCache } from "../../builder/compile/cache.ts";
@@ -158,6 +158,17 @@ test("a mistake leaves nothing half-written, with and without earlier output", a
   project.edit({ file: "modules/courses/basics.yaml", find: "theme: ", put: "theme: no-" });
   const { packages } = await run();
   expect(packages).toEqual([]);
+  expect(hashes()).toEqual(before);
+});
+
+test("where one file cannot be written, none is", async () => {
+  await run();
+  const before = hashes();
+  editQuestion();
+  const way = join(project.root, "dist/basics/users/basics-users-web.zip.part");
+  mkdirSync(way);
+  await expect(run()).rejects.toThrow(/EISDIR/);
+  rmdirSync(way);
   expect(hashes()).toEqual(before);
 });
 
