@@ -10,7 +10,8 @@ export interface Piece {
 const SYNC = 2;
 /** The last block of a stream, empty (RFC 1951 3.2.6). */
 export const LAST_BLOCK = Uint8Array.of(3, 0);
-const KEPT = 500;
+/** Bytes of pieces that are kept: enough for what the packages of one course share. */
+const KEPT = 12_000_000;
 
 /**
  * Deflates each piece once. pako is what JSZip deflates with: a program in JavaScript that gives the same bytes on every
@@ -18,12 +19,18 @@ const KEPT = 500;
  */
 export function newDeflater(): (content: string | Uint8Array) => Piece {
   const kept = new Map<string | Uint8Array, Piece>();
+  let total = 0;
   return (content) => {
-    const piece = kept.get(content) ?? deflated(typeof content === "string" ? new TextEncoder().encode(content) : content);
+    const known = kept.get(content);
+    const piece = known ?? deflated(typeof content === "string" ? new TextEncoder().encode(content) : content);
     kept.delete(content);
     kept.set(content, piece);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    total += known ? 0 : piece.bytes.length;
+    for (const [oldest, { bytes }] of kept) {
+      if (total <= KEPT) break;
+      kept.delete(oldest);
+      total -= bytes.length;
+    }
     return piece;
   };
 }
