@@ -11,7 +11,7 @@ const SYNC = 2;
 /** The last block of a stream, empty (RFC 1951 3.2.6). */
 export const LAST_BLOCK = Uint8Array.of(3, 0);
 /** Bytes of pieces that are kept: enough for what the packages of one course share. */
-const KEPT = 12_000_000;
+const KEPT = 3_000_000;
 
 /**
  * Deflates each piece once. pako is what JSZip deflates with: a program in JavaScript that gives the same bytes on every

@@ -26,7 +26,7 @@ export interface RenderedPage {
 }
 
 /** The body of one page: blocks through their templates, then what can only be known in the whole page. */
-export function renderPage(module: Module, { page, blocks }: ComposedPage, rendering: Rendering): RenderedPage {
+function renderPage(module: Module, { page, blocks }: ComposedPage, rendering: Rendering): RenderedPage {
   let number = 0;
   const render = (list: readonly Block[]): string =>
     list
