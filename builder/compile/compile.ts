@@ -1,3 +1,4 @@
+import { switchesOf } from "../../templates/contract/profile.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { Cache } from "./cache.ts";
@@ -63,7 +64,12 @@ export async function compileCourses(
     const shelved = await take(plan.modules);
     const modules = shelved.flatMap((entry) => (entry ? [entry.module] : []));
     const courses = archetypesOf(plan, plans).map((archetype) => {
-      return composeCourse(plan, archetype, { project: plans.project, modules }, identities.get(`${plan.id}-${archetype.id}`));
+      return composeCourse(
+        plan,
+        archetype,
+        { project: plans.project, modules, switches: switchesOf(kit.profile(plan.profile)) },
+        identities.get(`${plan.id}-${archetype.id}`),
+      );
     });
     editions += courses.length;
     if (plansAreSound && shelved.every((entry) => entry?.sound)) {

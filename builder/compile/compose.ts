@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Course, CoursePage, CourseQuestion } from "../../templates/contract/course.ts";
+import type { Switches } from "../../templates/contract/profile.ts";
 import { pageIri, questionId, questionIri } from "../../templates/contract/packed.ts";
 import type { CourseIdentity } from "../identity/identity.ts";
 import { slotsFor } from "./lock.ts";
@@ -19,7 +20,7 @@ import type {
 export function composeCourse(
   plan: CoursePlan,
   archetype: Archetype,
-  authored: { readonly project: Project; readonly modules: readonly Module[] },
+  authored: { readonly project: Project; readonly modules: readonly Module[]; readonly switches?: Switches },
   known: Pick<CourseIdentity, "pages" | "questions"> | undefined,
 ): ComposedCourse {
   const key = `${plan.id}-${archetype.id}`;
@@ -77,6 +78,7 @@ export function composeCourse(
     reviewBy: modules.map(({ reviewBy }) => reviewBy).sort()[0] ?? "",
     theme: plan.theme,
     rule: plan.rule,
+    ...(authored.switches && Object.keys(authored.switches).length > 0 && { switches: authored.switches }),
     modules: modules.map((module) => ({
       id: module.id,
       iri: moduleIri(module),

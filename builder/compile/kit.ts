@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Profile } from "../../templates/contract/profile.ts";
 import type { Target } from "../../templates/contract/target.ts";
 import type { TemplateSpecs } from "./render/templates.ts";
 import { onceFor } from "./once.ts";
 import { type ListedQuestionType, questionTypes } from "../../templates/questions/index.ts";
+import { PROFILES } from "../../templates/profiles/index.ts";
 import { targets } from "../../templates/targets/index.ts";
 
 /** What the tool brings along: question types, targets, themes, languages, and where their files are. */
@@ -15,7 +17,10 @@ export interface Kit {
   readonly targets: readonly Target[];
   readonly themes: readonly string[];
   readonly languages: readonly string[];
+  /** Learning systems that a course can be made for. */
+  readonly profiles: readonly Profile[];
   target(id: string): Target;
+  profile(id: string): Profile;
   questionType(id: string): ListedQuestionType;
   /** Templates compiled ahead, by path; none where they are read from their sources. */
   specs(): Promise<TemplateSpecs>;
@@ -48,6 +53,8 @@ export async function loadKit({ templates, compiled, precompiled = false }: KitF
       .filter((name) => name.endsWith(".json"))
       .map((name) => name.replace(/\.json$/, ""))
       .sort(),
+    profiles: PROFILES,
+    profile: (id) => named(PROFILES, id),
     target: (id) => named(targets, id),
     questionType: (id) => named(questionTypes, id),
     specs: async () => {

@@ -158,6 +158,8 @@ export interface CoursePlan {
   readonly targets: readonly string[];
   /** What an LMS tracks by itself, in the targets that leave the choice. */
   readonly units: "course" | "module";
+  /** The learning system that the packages are for; `auto` for any. */
+  readonly profile: string;
   readonly place: Place;
 }
 

@@ -293,6 +293,11 @@ const BUILDER = {
     message: 'The course asks for the theme "{name}", which curricle does not have.',
     remedy: "Use one of: {known}.",
   },
+  "course/unknown-profile": {
+    severity: "error",
+    message: 'The course is for the learning system "{name}", of which curricle has no profile.',
+    remedy: "Did you mean {suggestion}? Use one of: {known}. Use auto where yours is not among them.",
+  },
   "course/unknown-language": {
     severity: "error",
     message: 'The player has no words in "{name}".',

@@ -1,3 +1,5 @@
+import type { Switches } from "./profile.ts";
+
 /**
  * One course for one archetype, as it travels in the package and as the runtime reads it.
  * Plain data: it survives `JSON.stringify`. Slots are the places of pages and questions in the saved state;
@@ -23,6 +25,8 @@ export interface Course {
   readonly reviewBy: string;
   readonly theme: string;
   readonly rule: CompletionRule;
+  /** What this package does otherwise for one learning system. */
+  readonly switches?: Switches;
   readonly modules: readonly CourseModule[];
   readonly pages: readonly CoursePage[];
 }

@@ -5,9 +5,10 @@ export type { CourseEvent, Status } from "./event.ts";
 
 /**
  * What the learner may be told about their record, and nothing better than that.
- * `saved` only after the other side has confirmed; `unsaved` while something is being retried.
+ * `saved` only after the other side has confirmed; `unsaved` while something is being retried. `signed-out`: the same, and
+ * the other side no longer knows who this is. `cut-off`: the same, and the window of the learning site is gone.
  */
-export type SaveState = "saved" | "saving" | "unsaved" | "ended" | "review" | "unrecorded";
+export type SaveState = "saved" | "saving" | "unsaved" | "signed-out" | "cut-off" | "ended" | "review" | "unrecorded";
 
 /** What was there when the course was opened. */
 export interface Launch {
@@ -45,6 +46,12 @@ export interface Tracking {
   report(event: CourseEvent): void;
   /** Keeps the state to resume from. May be called often; writes are gathered. */
   save(resume: string): void;
+  /** The best that the other side has confirmed so far, what it held at the start included (rule COMMIT-7). */
+  held(): Standing;
+  /** Tries at once to send what is not confirmed, as the learner asks for it. */
+  retry(): void;
+  /** Another copy of the course takes over: what is unconfirmed is sent once more, then nothing ever (rule TABS-1). */
+  yield(): void;
   /** The learner leaves on purpose. Idempotent; settles when the other side has confirmed or cannot. */
   end(): Promise<Outcome>;
   /** Only where nobody else records: keeps a record for the learner's own hands up to date on the page, in the player's words. */
@@ -61,6 +68,11 @@ export interface TrackingContext {
   readonly elapsed: () => number;
   /** Wall clock. */
   readonly now: () => Date;
+  /**
+   * Writes a line into the technical log, which the learner may hand to a help desk: a method, an element or a resource, and
+   * how it went. Never a value, a name or a token (rule UX-4).
+   */
+  readonly log: (what: string, answer: string) => void;
   /** True where the package's own host answers with the package's own file (rule COMMIT-4); null where that cannot be told. */
   readonly reachable: () => Promise<boolean | null>;
 }

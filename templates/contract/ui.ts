@@ -1,4 +1,4 @@
-import type { Outcome, SaveState } from "./tracking.ts";
+import type { Outcome, SaveState, Standing } from "./tracking.ts";
 
 /** What the learner's page shows besides the course itself. */
 export type Phase =
@@ -8,6 +8,8 @@ export type Phase =
   | "no-connection"
   /** The saved state could not be read; nothing is written over it unasked (rule INIT-4). */
   | "unreadable"
+  /** Another tab has the course (rule TABS-1). */
+  | "elsewhere"
   | "running"
   /** "Save and exit" is under way. */
   | "leaving"
@@ -19,7 +21,11 @@ export interface Recording {
   readonly mode: "normal" | "review" | "browse" | "unrecorded";
   /** Set once `phase` is `ended`. */
   readonly outcome: Outcome | undefined;
+  /** What the other side has confirmed; `undefined` where nobody records. */
+  readonly held: Standing | undefined;
+  /** Proof of the result for a help desk; "" where there is no result to prove (rule COMMIT-8). */
+  readonly receipt: string;
 }
 
 /** What the learner can ask for besides working through the course. */
-export type Wish = "exit" | "try-again" | "look-without-record" | "start-again";
+export type Wish = "exit" | "try-again" | "look-without-record" | "start-again" | "use-here" | "save-now";

@@ -1,4 +1,4 @@
-import type { Outcome, SaveState, Tracking, TrackingContext } from "../contract/tracking.ts";
+import type { Outcome, SaveState, Standing, Tracking, TrackingContext } from "../contract/tracking.ts";
 import type { Dialect } from "./scorm-dialect.ts";
 import type { Value } from "./scorm-facts.ts";
 import { openInteractions } from "./scorm-interactions.ts";
@@ -31,8 +31,11 @@ export function openVisit(context: TrackingContext, session: Session, dialect: D
   let told: SaveState | undefined;
   let ending: Promise<Outcome> | undefined;
   let over = false;
+  let held: Standing = launch;
+  let reached: Standing = launch;
 
   function tell(state: SaveState): void {
+    if (state === "saved") held = reached;
     const next = recorded || state === "ended" ? state : "review";
     if (next === told) return;
     told = next;
@@ -93,7 +96,9 @@ export function openVisit(context: TrackingContext, session: Session, dialect: D
       launch,
       report(event) {
         if (!recorded || over) return;
-        writer.note(improve(event));
+        const facts = improve(event);
+        reached = { status: facts.status ?? reached.status, score: facts.score ?? reached.score };
+        writer.note(facts);
         if (event.type === "answered") interactions.add(event, now());
         if (writer.dirty()) saving.changed();
       },
@@ -101,6 +106,12 @@ export function openVisit(context: TrackingContext, session: Session, dialect: D
         if (!recorded || over) return;
         writer.note({ resume });
         saving.changed();
+      },
+      held: () => held,
+      retry: saving.hurry,
+      yield() {
+        if (recorded && !over) saving.now();
+        release();
       },
       end() {
         ending ??= over ? Promise.resolve({ confirmed: told === "ended" }) : leave();

@@ -1,4 +1,4 @@
-import type { CourseEvent, Launch, Outcome, SaveState, Tracking, TrackingContext } from "../contract/tracking.ts";
+import type { CourseEvent, Launch, Outcome, SaveState, Standing, Tracking, TrackingContext } from "../contract/tracking.ts";
 import { createVisitClock } from "./xapi-clock.ts";
 import { isResult } from "./xapi-fact.ts";
 import { sizeOf, type Wire } from "./xapi-fetch.ts";
@@ -68,6 +68,8 @@ export function openVisit(setting: VisitSetting): Tracking {
   /** When the end was said, ms. */
   let ended: number | undefined;
   let told: SaveState | undefined;
+  let held: Standing = launch;
+  let reached: Standing = launch;
   let ending: Promise<Outcome> | undefined;
 
   const tell = (state: SaveState) => {
@@ -78,6 +80,7 @@ export function openVisit(setting: VisitSetting): Tracking {
   const isAny = (state: WorkerState) => workers.some((worker) => worker.state() === state);
   const changed = () => {
     if (over) return;
+    if (vital.waiting().length === 0) held = reached;
     keep?.(unsent());
     if (claims && !setting.documentOf(resume, unsent()).unsent.some(isResult)) writer.wake(0);
     if (vital.waiting().length === 0 && detail.waiting().length > 0 && detail.state() === "idle") detail.wake(0);
@@ -175,6 +178,8 @@ export function openVisit(setting: VisitSetting): Tracking {
     report(event) {
       if (ending || over || ended !== undefined || !recorded) return;
       const made = voice.say(event, time());
+      if (event.type === "passed" || event.type === "failed") reached = { status: event.type, score: event.score };
+      if (event.type === "completed" && !context.course.rule.quiz) reached = { ...reached, status: "completed" };
       if (/completed|passed|failed/.test(event.type)) speak(made);
       else detail.add(made, GATHER);
     },
@@ -182,6 +187,12 @@ export function openVisit(setting: VisitSetting): Tracking {
       if (ending || over || ended !== undefined || !recorded || text === resume) return;
       resume = text;
       writer.wake(GATHER);
+    },
+    held: () => held,
+    retry: flush,
+    yield() {
+      flush();
+      close("ended");
     },
     end() {
       ending ??= over ? Promise.resolve({ confirmed: told === "ended" }) : finish();

@@ -45,13 +45,14 @@ const rows = [
     may: [/^templates\/contract\//, "own"],
     why: "The preview's page plays any target through the host contract.",
   },
+  { from: /^templates\/profiles\//, may: [/^templates\/contract\//], why: "Profiles are data." },
   { from: /^templates\/blocks\//, may: ["own"], why: "Blocks are a list and templates." },
   {
     from: /^builder\//,
     may: [
       /^builder\//,
       /^templates\/contract\//,
-      /^templates\/(questions|targets|blocks)\/index\.ts$/,
+      /^templates\/(questions|targets|blocks|profiles)\/index\.ts$/,
       /^templates\/runtime\/course\//,
       /^package\.json$/,
       /^[^.]/,

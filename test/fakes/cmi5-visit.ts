@@ -28,6 +28,7 @@ export async function openAu(
     elapsed: page.elapsed,
     now: page.now,
     reachable: () => Promise.resolve(null),
+    log() {},
   }).then((made) => {
     connections.push(made);
   });
@@ -49,6 +50,11 @@ const noTracking: Tracking = {
   get launch(): never {
     throw new Error("Not connected.");
   },
+  held(): never {
+    throw new Error("Not connected.");
+  },
+  retry() {},
+  yield() {},
   report() {},
   save() {},
   end: () => Promise.resolve({ confirmed: false }),

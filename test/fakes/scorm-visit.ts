@@ -52,6 +52,7 @@ export async function tryVisit(connect: Connect, settings: VisitSettings = {}) {
     elapsed: page.elapsed,
     now: () => new Date(2026, 2, 1, 9, 5, 7),
     reachable: () => Promise.resolve(open.reachable),
+    log() {},
   };
   const connecting = connect(context);
   await page.pass(settings.wait ?? (settings.window ? 10_500 : 1000));

@@ -44,6 +44,7 @@ export async function openVisit(
     elapsed: page.elapsed,
     now: page.now,
     reachable: () => Promise.resolve(null),
+    log() {},
   }).then((made) => {
     connections.push(made);
   });
@@ -63,6 +64,11 @@ const noTracking: Tracking = {
   get launch(): never {
     throw new Error("Not connected.");
   },
+  held(): never {
+    throw new Error("Not connected.");
+  },
+  retry() {},
+  yield() {},
   report() {},
   save() {},
   end: () => Promise.resolve({ confirmed: false }),

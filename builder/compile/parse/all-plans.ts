@@ -3,7 +3,7 @@ import type { Plans, Sources } from "../types.ts";
 import { type Known, readArchetype, readCourse, readFramework, readProject } from "./plans.ts";
 
 /** Reads everything but the modules. Whatever cannot be read is reported and left out. */
-export function readPlans(sources: Sources, kit: Pick<Known, "targets" | "themes" | "languages">, report: Report): Plans {
+export function readPlans(sources: Sources, kit: Pick<Known, "targets" | "themes" | "languages" | "profiles">, report: Report): Plans {
   const archetypes = sources.archetypes.flatMap((file) => readArchetype(file, report) ?? []);
   const known = { ...kit, modules: sources.modules.map(({ id }) => id), archetypes: archetypes.map(({ id }) => id) };
   return {

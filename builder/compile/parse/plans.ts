@@ -82,6 +82,7 @@ const courseSchema = strictObject({
   ),
   theme: text(32),
   targets: names("a list of targets"),
+  profile: optional(text(32), "auto"),
   units: optional(picklist(["course", "module"], "`course` or `module`"), "course"),
 });
 
@@ -95,6 +96,7 @@ const COURSE_EXAMPLES = {
   "pass-mark": "80",
   attempts: "unlimited",
   theme: "nhsuk",
+  profile: "auto",
   units: "course",
 };
 
@@ -111,6 +113,7 @@ export interface Known {
   readonly targets: readonly string[];
   readonly themes: readonly string[];
   readonly languages: readonly string[];
+  readonly profiles: readonly string[];
 }
 
 /** Reads one course; its id is the file's name. Unknown names are reported and left out. */
@@ -140,6 +143,13 @@ export function readCourse(file: SourceFile, known: Known, report: Report): Cour
   if (!languageFor(value.language, known.languages)) {
     report.add("course/unknown-language", placeOf(["language"]), { name: value.language, known: known.languages.join(", ") });
   }
+  if (!known.profiles.includes(value.profile)) {
+    report.add("course/unknown-profile", placeOf(["profile"]), {
+      name: value.profile,
+      suggestion: suggest(value.profile, known.profiles),
+      known: known.profiles.join(", "),
+    });
+  }
   return {
     id: idOf(file),
     title: value.title,
@@ -150,6 +160,7 @@ export function readCourse(file: SourceFile, known: Known, report: Report): Cour
     targets: existing("targets", "course/unknown-target"),
     theme: value.theme,
     units: value.units,
+    profile: known.profiles.includes(value.profile) ? value.profile : "auto",
     rule: {
       ...(rule ?? { read: true, quiz: false }),
       passMark: Math.round(value["pass-mark"] * 100),

@@ -9,6 +9,9 @@ const SAVE_ICONS: Readonly<Record<string, string>> = {
   saving: "saving",
   connecting: "saving",
   unsaved: "unsaved",
+  "signed-out": "unsaved",
+  "cut-off": "unsaved",
+  elsewhere: "off",
   disconnected: "unsaved",
   review: "off",
   unrecorded: "off",
@@ -29,10 +32,10 @@ export function showFrame(tools: Tools, view: View): void {
   const state = saveStateOf(view.recording);
   const chip = one(document, "[data-save]");
   setAttribute(document.documentElement, "data-phase", phase);
+  if (chip?.dataset.save !== state) setText(one(chip, "span"), words.say(`save.${state}`, { time: words.time(new Date()) }));
   setAttribute(chip, "data-save", state);
   setIcon(chip, SAVE_ICONS[state] ?? "unsaved");
   fill(document, {
-    saveState: words.say(`save.${state}`),
     working,
     contents: working || phase === "connecting",
     passMark: words.percent(view.course.rule.passMark),
@@ -40,7 +43,7 @@ export function showFrame(tools: Tools, view: View): void {
   });
   for (const banner of all(document, "[data-banner]")) {
     const { banner: name } = banner.dataset;
-    setHidden(banner, !working || (name === "unsaved" ? save !== "unsaved" : name !== mode));
+    setHidden(banner, !working || name !== (mode === "normal" && save !== "unrecorded" ? save : mode));
   }
   for (const button of all(document, "[data-wish=exit]")) {
     setText(button, words.say(phase === "leaving" ? "leaving" : mode === "normal" ? "exit" : "exitOnly"));
@@ -58,6 +61,8 @@ function saveStateOf({ phase, save, mode, outcome }: Recording): string {
     case "no-connection":
     case "unreadable":
       return "disconnected";
+    case "elsewhere":
+      return phase;
     case "running":
       return save;
     case "leaving":

@@ -16,6 +16,11 @@ export function showResult(tools: Tools, view: View): void {
       `recorded.${recording.mode === "normal" ? recording.save : recording.mode === "unrecorded" ? "unrecorded" : "review"}`,
     ),
   });
+  const { held } = recording;
+  fill(document, {
+    hasHeld: recording.mode === "normal" && held !== undefined,
+    held: held !== undefined && words.say(`held.${held.status}`, { score: words.percent(held.score ?? 0) }),
+  });
   showAchieved(tools, view);
   showTodo(tools, view);
 }
@@ -26,12 +31,14 @@ export function showEnded(tools: Tools, view: View): void {
   const { course, state, recording } = view;
   const kind = recording.mode !== "normal" ? "unrecorded" : recording.outcome?.confirmed ? "confirmed" : "unconfirmed";
   const read = course.pages.filter(({ slot }) => state.visited.has(slot)).length;
-  const values = { read, count: course.pages.length, score: words.percent(state.score ?? 0) };
+  // What the other side holds may differ: it may have a pass mark of its own (rule COMMIT-7).
+  const standing = recording.held ?? state;
+  const values = { read, count: course.pages.length, score: words.percent(standing.score ?? 0) };
   setIcon(one(document, "[data-page=ended]"), kind === "unconfirmed" ? "unsaved" : "done");
   fill(document, {
     endedTitle: words.say(`endedTitle.${kind}`),
     endedText: words.say(`endedText.${kind}`),
-    endedStatus: kind === "confirmed" && words.say(`ended.${state.status}`, values),
+    endedStatus: kind === "confirmed" && words.say(`ended.${standing.status}`, values),
     unconfirmed: kind === "unconfirmed",
     endedDetails: kind !== "unrecorded",
     status: words.say(`status.${state.status}`),
@@ -39,8 +46,10 @@ export function showEnded(tools: Tools, view: View): void {
   showAchieved(tools, view);
 }
 
-function showAchieved({ document, words }: Tools, { course, state }: View): void {
+function showAchieved({ document, words }: Tools, { course, state, recording }: View): void {
   fill(document, {
+    hasReceipt: recording.receipt !== "",
+    receipt: recording.receipt,
     score: state.score === undefined ? words.say("scoreNone") : words.percent(state.score),
     today: words.date(new Date()),
   });

@@ -5,6 +5,7 @@ import { revealCurrent, toggleContents } from "./contents.ts";
 import { all, closest, one, setHidden } from "./element.ts";
 import { showFrame, showStart, startFrame } from "./frame.ts";
 import { openForPrint } from "./print.ts";
+import { copyDetails, openDetails } from "./technical-details.ts";
 import { completeForms, encodedIn, isMarked, showQuestions } from "./question-form.ts";
 import { goToNews, showQuiz } from "./quiz.ts";
 import { showEnded, showResult } from "./result-page.ts";
@@ -16,6 +17,8 @@ export interface UiOptions extends Omit<Tools, "words"> {
   readonly strings: Strings;
   readonly act: (action: Action) => void;
   readonly wish: (wish: Wish) => void;
+  /** What a help desk may be sent. */
+  readonly log: () => string;
   /** Monotonic clock, ms. */
   readonly elapsed: () => number;
 }
@@ -47,6 +50,7 @@ export function mountUi(options: UiOptions): Ui {
   startFrame(tools);
   completeForms(tools);
   openForPrint(document);
+  openDetails(document, options.log);
   document.addEventListener("click", onClick);
   document.addEventListener("input", ({ target }) => enter(formAt(target)));
   document.addEventListener("submit", (event) => {
@@ -95,8 +99,9 @@ export function mountUi(options: UiOptions): Ui {
     }
     const button = closest(event.target, "button");
     if (!button) return;
-    const { wish, toggleContents: toggle, submit, retry, again, print } = button.dataset;
+    const { wish, toggleContents: toggle, submit, retry, again, print, copyDetails: copy } = button.dataset;
     if (wish) options.wish(wish as Wish);
+    if (copy !== undefined) void copyDetails(tools, options.log());
     if (toggle !== undefined) toggleContents(document, button.getAttribute("aria-expanded") !== "true");
     if (recording?.phase !== "running") return;
     if (submit !== undefined) submitQuiz();

@@ -11,6 +11,8 @@ export interface Words {
   /** Hundredths of a percent as text, never rounded up. */
   percent(value: number): string;
   date(date: Date): string;
+  /** Hours and minutes. */
+  time(date: Date): string;
 }
 
 /** `fraction`: whether percentages need their decimals, because the pass mark has some. */
@@ -28,6 +30,7 @@ export function wordsOf(strings: Strings, language: string, fraction: () => bool
       new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 }).format(
         fraction() ? value / 10000 : Math.floor(value / 100) / 100,
       ),
+    time: (date) => new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(date),
     date: (date) => new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(date),
   };
 }

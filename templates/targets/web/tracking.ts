@@ -1,4 +1,4 @@
-import type { Connect, SaveState } from "../../contract/tracking.ts";
+import type { Connect, SaveState, Standing } from "../../contract/tracking.ts";
 import { mountKeepsake } from "./keepsake.ts";
 import { keepOffline } from "./offline.ts";
 import { noted, readRecord } from "./record.ts";
@@ -14,6 +14,7 @@ const connect: Connect = ({ course, window, now, onSaveState }) => {
   const resume = shelf.read();
   let record = readRecord(recordShelf.read());
   let kept = shelf.write(resume);
+  let reached: Standing = { status: "incomplete", score: undefined };
   let showRecord: ReturnType<typeof mountKeepsake> | undefined;
   const tell = (state: SaveState) => onSaveState(kept ? state : "unrecorded");
   keepOffline(window);
@@ -26,6 +27,8 @@ const connect: Connect = ({ course, window, now, onSaveState }) => {
         const next = noted(record, course, event, now());
         if (next !== record) recordShelf.write(JSON.stringify(next));
         record = next;
+        if (event.type === "passed" || event.type === "failed") reached = { status: event.type, score: event.score };
+        if (event.type === "completed" && !course.rule.quiz) reached = { ...reached, status: "completed" };
       },
       save(text) {
         kept = shelf.write(text);
@@ -35,6 +38,9 @@ const connect: Connect = ({ course, window, now, onSaveState }) => {
         showRecord ??= mountKeepsake(window.document);
         showRecord({ course, kept: record, standing, strings });
       },
+      held: () => reached,
+      retry() {},
+      yield() {},
       end() {
         tell("ended");
         return Promise.resolve({ confirmed: kept });

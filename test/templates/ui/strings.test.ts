@@ -43,10 +43,10 @@ describe("the player's words in English", () => {
   test("have no key that nothing uses", () => {
     const named = new Set([
       ...found(markup, /\bt\.([A-Za-z]+)/g),
-      ...found(`${program}\n${contract}`, /"([A-Za-z]+)"/g),
+      ...found(`${program}\n${contract}`, /"([A-Za-z-]+)"/g),
       ...found(program, /"(\w+\.\w+)"/g),
     ]);
-    const built = found(program, /\b(?:say|count)\(\s*`([^`]+)`/g).map((text) => new RegExp(`^${text.replace(/\$\{.*\}/g, "\\w+")}$`));
+    const built = found(program, /\b(?:say|count)\(\s*`([^`]+)`/g).map((text) => new RegExp(`^${text.replace(/\$\{.*\}/g, "[\\w-]+")}$`));
     const used = (key: string) => compiler.includes(key) || named.has(stem(key)) || built.some((pattern) => pattern.test(key));
     expect(keys.filter((key) => !used(key))).toEqual([]);
   });

@@ -122,7 +122,7 @@ const client = (data: unknown) => ({
 
 async function launchData(more: object) {
   const { window, elapsed, now } = openWindow({});
-  const context = { course, window, elapsed, now, onSaveState: () => {}, reachable: () => Promise.resolve(null) };
+  const context = { course, window, elapsed, now, onSaveState: () => {}, log() {}, reachable: () => Promise.resolve(null) };
   const place = { agent: { objectType: "Agent" as const }, activityId: "a", stateId: "s", registration: "r" };
   return readLaunchData(context, client({ contextTemplate: {}, ...more }), place, 1000);
 }
@@ -148,7 +148,7 @@ test.each([
   [null, { languages: [], audio: undefined }],
 ])("the preferences %j are read as %j (rule CMI5-15)", async (data, read) => {
   const { window, elapsed, now } = openWindow({});
-  const context = { course, window, elapsed, now, onSaveState: () => {}, reachable: () => Promise.resolve(null) };
+  const context = { course, window, elapsed, now, onSaveState: () => {}, log() {}, reachable: () => Promise.resolve(null) };
   expect(await readPreferences(context, client(data), { objectType: "Agent" }, 1000)).toEqual(read);
 });
 

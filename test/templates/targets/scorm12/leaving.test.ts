@@ -147,6 +147,7 @@ function connectAgain(page: Awaited<ReturnType<typeof visit>>, lms: FakeLms) {
     elapsed: page.elapsed,
     now: () => new Date(0),
     reachable: () => Promise.resolve(true),
+    log() {},
   });
 }
 

@@ -16,6 +16,7 @@ async function open(local: Storage | undefined) {
     elapsed: page.elapsed,
     now: page.now,
     reachable: () => Promise.resolve(null),
+    log() {},
   });
   return { told, page, tracking: (connection as Extract<typeof connection, { connected: true }>).tracking };
 }
