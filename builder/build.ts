@@ -13,11 +13,12 @@ import { newPublications } from "./compile/publish.ts";
 import { readSources, sourcePaths } from "./compile/read.ts";
 import { newDocumentRenderer } from "./compile/render/course.ts";
 import { loadTemplates } from "./compile/render/templates.ts";
+import { newScanner } from "./compile/scan.ts";
 import type { ComposedCourse } from "./compile/types.ts";
 import { openStage, type Stage, writeFiles } from "./compile/write.ts";
 import { newZipper } from "./compile/zip.ts";
-import { hasErrors } from "./diagnostics/diagnostic.ts";
-import { newReport } from "./diagnostics/report.ts";
+import { hasErrors, isSame } from "./diagnostics/diagnostic.ts";
+import { newReport, type Report } from "./diagnostics/report.ts";
 import { openCompanions } from "./publish/companions.ts";
 import { type PackageRecord, recordOf, SUMMARY_FILE, summaryText } from "./summary.ts";
 import { type UnknownName, unknownName, wantedTargets, type Wish } from "./wish.ts";
@@ -75,13 +76,14 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     renderDocument: newDocumentRenderer(templates),
     parts: await readParts(kit),
     npmFile: newNpmFiles(),
+    scan: newScanner(),
   };
   const companions = await openCompanions({ root, output, kit, templates, sources });
   const visit = async (courses: readonly ComposedCourse[]) => {
     const pages: Tools["pages"] = new Map();
     for (const composed of unknown ? [] : courses) {
       publish.add(composed);
-      for await (const record of packagesOf(composed, { ...settings, tools: { ...tools, pages }, stage, memory })) {
+      for await (const record of packagesOf(composed, { ...settings, tools: { ...tools, pages }, stage, memory, report })) {
         packages.push(record);
         for (const file of await companions.beside(composed, record)) await stage.add(file);
         settings.onPackage?.(record, packages.length, total);
@@ -113,11 +115,15 @@ interface Making extends BuildSettings {
   readonly tools: Tools;
   readonly stage: Stage;
   readonly memory: BuildMemory;
+  readonly report: Report;
 }
 
-/** Makes the packages of one course that are wanted, and leaves alone those that are there and would come out the same. */
+/**
+ * Makes the packages of one course that are wanted, and leaves alone those that are there and would come out the same. One that
+ * holds what no package may hold is reported instead.
+ */
 async function* packagesOf(composed: ComposedCourse, making: Making): AsyncGenerator<PackageRecord> {
-  const { wish, tools, stage, memory, elapsed, signal } = making;
+  const { wish, tools, stage, memory, report, elapsed, signal } = making;
   const targets = wantedTargets(wish, composed.plan, composed.archetype.id);
   let maker: ReturnType<typeof newMaker> | undefined;
   for (const target of targets) {
@@ -131,6 +137,8 @@ async function* packagesOf(composed: ComposedCourse, making: Making): AsyncGener
     }
     maker ??= newMaker(composed, targets, tools);
     const made = await (await maker)(target);
+    report.take(made.found.filter((one) => !report.diagnostics.some((other) => isSame(one, other))));
+    if (made.found.length > 0) continue;
     const record = recordOf(made, elapsed() - begun);
     await stage.add({ path, bytes: made.bytes });
     await memory.learnPackage(composed, record);

@@ -7,6 +7,8 @@ import { languageFor } from "./parse/plans.ts";
 import { type RenderDocument, renderCourse, type RenderedCourse } from "./render/course.ts";
 import type { PageMemo } from "./render/page.ts";
 import type { TemplateSet } from "./render/templates.ts";
+import { diagnose } from "./scan-places.ts";
+import type { Scanner } from "./scan.ts";
 import type { ComposedCourse, Package } from "./types.ts";
 import { unitsOf } from "./units.ts";
 import type { Zipper } from "./zip.ts";
@@ -19,6 +21,7 @@ export interface Tools {
   readonly renderDocument: RenderDocument;
   readonly parts: Parts;
   readonly npmFile: NpmFile;
+  readonly scan: Scanner;
   /** Of the course at hand, for all of its archetypes. */
   readonly pages: PageMemo;
 }
@@ -28,13 +31,13 @@ export function packagePath({ course }: ComposedCourse, target: string): string 
   return `${course.id}/${course.archetype.id}/${course.key}-${target}.zip`;
 }
 
-/** Makes the packages of one course for some targets: render → bundle → assemble → zip. What is the same in all is rendered once. */
+/** Makes the packages of one course for some targets: render → bundle → assemble → scan → zip. What is the same in all is rendered once. */
 export async function newMaker(
   composed: ComposedCourse,
   targets: readonly string[],
   tools: Tools,
 ): Promise<(target: string) => Promise<Package>> {
-  const { kit, bundler, zipper, renderDocument, parts } = tools;
+  const { kit, bundler, zipper, renderDocument, parts, scan } = tools;
   const { course, plan } = composed;
   const types = [...new Set(composed.questions.map(({ question }) => question.type))];
   const [strings, css, scripts] = await Promise.all([
@@ -58,8 +61,17 @@ export async function newMaker(
       pieces: renderDocument(renderOnce(unit.composed), { css, script, target }),
     }));
     const licences = licencesText(parts.inPackage(id, plan.theme), parts.licences);
-    const bytes = await zipper(await assemble(composed, target, { units, licences }, tools));
+    const entries = await assemble(composed, target, { units, licences }, tools);
+    // A format may have a worker of its own only where its documents' policy says so (rule SEC-10).
+    const found = diagnose(
+      scan(
+        entries,
+        target.policy.some((directive) => directive.startsWith("worker-src")),
+      ),
+      composed,
+    );
+    const bytes = await zipper(entries);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    return { course, target: id, path: packagePath(composed, id), units, bytes, sha256 };
+    return { course, target: id, path: packagePath(composed, id), units, bytes, sha256, found };
   };
 }

@@ -1,7 +1,7 @@
 import type { Course, CourseQuestion } from "../../templates/contract/course.ts";
 import type { Unit } from "../../templates/contract/target.ts";
 import type { OptionSource, Prose } from "../../templates/contract/question.ts";
-import type { Place } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 
 /** A file as it was read. `path` is relative to the project's root, with `/`. */
 export interface SourceFile {
@@ -205,4 +205,6 @@ export interface Package {
   readonly bytes: Uint8Array;
   /** Hexadecimal SHA-256 of `bytes`. */
   readonly sha256: string;
+  /** What must not be in a package; nothing in one that may be put in place. */
+  readonly found: readonly Diagnostic[];
 }

@@ -1,4 +1,5 @@
 import { questionTypes } from "../../templates/questions/index.ts";
+import { scanCatalogue } from "../validate/content-catalogue.ts";
 
 export interface CatalogueEntry {
   readonly severity: "error" | "warning";
@@ -348,9 +349,18 @@ const BUILDER = {
 
 export type BuilderCode = keyof typeof BUILDER;
 
+/** What is found in a finished package stops it, even where a package of somebody else would only be warned about. */
+const SCAN: Readonly<Record<string, CatalogueEntry>> = Object.fromEntries(
+  Object.entries(scanCatalogue).map(([code, { message, remedy }]) => [
+    code,
+    { severity: "error", message: `${message} It is in {path} of the package.`, remedy },
+  ]),
+);
+
 /** Everything that can be reported, the question types' own mistakes included, by code. */
 export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...BUILDER,
+  ...SCAN,
   ...Object.fromEntries(
     questionTypes.flatMap(({ problems }) =>
       Object.entries(problems).map(([code, text]) => [code, { severity: "error" as const, ...text }]),

@@ -27,6 +27,14 @@ export interface FindingKind {
   readonly remedy: string;
 }
 
+export function error(message: string, source: string, remedy: string): FindingKind {
+  return { severity: "error", message, source, remedy };
+}
+
+export function warning(message: string, source: string, remedy: string): FindingKind {
+  return { severity: "warning", message, source, remedy };
+}
+
 /** Where in a package; `line` and `column` from 1 where they are known. */
 export interface FindingPlace {
   readonly file: string;

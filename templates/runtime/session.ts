@@ -52,7 +52,15 @@ export function openCourse({ window, course: authored, types, connect, strings, 
   let journal: Journal | undefined;
   let claim: Claim | undefined;
 
+  /** The browser asks before it closes the page, where it can, and only while a result is in danger (rule EXIT-6). */
+  const stay = (event: Event) => event.preventDefault();
+  function guard(): void {
+    const isVital = (phase === "running" || phase === "leaving") && isAtRisk(save) && state.status !== "incomplete";
+    window[isVital ? "addEventListener" : "removeEventListener"]("beforeunload", stay);
+  }
+
   function show(): void {
+    guard();
     tracking?.keepsake?.(state, strings);
     const proven = mode === "normal" && tracking !== undefined && state.status !== "incomplete";
     paint(state, { phase, save, mode, outcome, held: tracking?.held(), receipt: proven ? receiptOf(course, state, now()) : "" }, course);
@@ -122,7 +130,7 @@ export function openCourse({ window, course: authored, types, connect, strings, 
     tracking = opened;
     course = launch.passMark === undefined ? authored : { ...authored, rule: { ...authored.rule, passMark: launch.passMark } };
     const owner = launch.learner && (await shortHash([launch.learner, course.iri, window.location.origin].join("\n"), window.crypto));
-    claim = launch.mode === "normal" ? await claimCourse(window, owner, take, () => giveWay(opened)) : undefined;
+    claim = launch.mode === "normal" ? await claimCourse(window, owner, take, now, () => giveWay(opened)) : undefined;
     if (claim?.mine === false) return giveWay(opened);
     journal = openJournal(
       () => window.localStorage,

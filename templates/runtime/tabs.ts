@@ -14,13 +14,13 @@ const DEAD = 70_000;
  * told apart, and the course is free. `take` takes it from whoever has it. `lost` is called when another copy takes it.
  * Where there are no locks (plain http) a heartbeat in storage stands in for them; without storage the course is free.
  */
-export async function claimCourse(window: Window, owner: string, take: boolean, lost: () => void): Promise<Claim> {
+export async function claimCourse(window: Window, owner: string, take: boolean, now: () => Date, lost: () => void): Promise<Claim> {
   const free: Claim = { mine: true, release() {} };
   if (owner === "") return free;
   try {
     // TypeScript has them always there; browsers have them only on https.
     const locks = window.navigator.locks as LockManager | undefined;
-    return locks ? await claimLock(locks, PREFIX + owner, take, lost) : claimStorage(window, PREFIX + owner, take, lost);
+    return locks ? await claimLock(locks, PREFIX + owner, take, lost) : claimStorage(window, PREFIX + owner, take, now, lost);
   } catch {
     return free;
   }
@@ -44,13 +44,13 @@ function claimLock(locks: LockManager, name: string, take: boolean, lost: () => 
   });
 }
 
-function claimStorage(window: Window, name: string, take: boolean, lost: () => void): Claim {
+function claimStorage(window: Window, name: string, take: boolean, now: () => Date, lost: () => void): Claim {
   const store = window.localStorage;
   const own = Math.random().toString(36).slice(2);
   const holder = () => (store.getItem(name) ?? "").split(" ");
   const [id, beat] = holder();
-  if (!take && id && Date.now() - Number(beat) < DEAD) return { mine: false, release() {} };
-  const write = () => store.setItem(name, `${own} ${Date.now()}`);
+  if (!take && id && now().getTime() - Number(beat) < DEAD) return { mine: false, release() {} };
+  const write = () => store.setItem(name, `${own} ${now().getTime()}`);
   const timer = window.setInterval(() => {
     if (holder()[0] === own) write();
     else stop(true);

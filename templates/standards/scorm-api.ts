@@ -27,16 +27,26 @@ export function findApi(window: Window, { object, initialize }: ApiName): ScormA
     seen.add(place);
     return apiIn(place) ?? climb(attempt(() => (place as Window).parent));
   };
-  const opener = attempt(() => window.opener as Window);
-  return climb(window) ?? climb(opener) ?? climb(attempt(() => window.top?.opener as unknown)) ?? apiIn(attempt(() => opener?.document));
+  // A window that was closed is there still, with all that was in it, and may even answer (rules DISC-8, EXIT-7).
+  const openerOf = (of: Window | null) =>
+    attempt(() => {
+      const opener = of?.opener as Window;
+      return opener.closed ? undefined : opener;
+    });
+  const opener = openerOf(window);
+  return climb(window) ?? climb(opener) ?? climb(openerOf(window.top)) ?? apiIn(attempt(() => opener?.document));
 }
 
-/** Looks again until the API is there, for just under 10 s (rule DISC-5). `elapsed` is a monotonic clock, ms. */
-export async function awaitApi(window: Window, name: ApiName, elapsed: () => number): Promise<ScormApi | undefined> {
+/**
+ * Looks again until the API is there, for just under 10 s (rule DISC-5). `elapsed` is a monotonic clock, ms. In an object of its
+ * own, because a proxy may answer to `then` as well, and a promise would call it (rule DISC-7).
+ */
+export async function awaitApi(window: Window, name: ApiName, elapsed: () => number): Promise<{ readonly api: ScormApi } | undefined> {
   const end = elapsed() + PATIENCE;
   for (;;) {
-    const found = findApi(window, name);
-    if (found || elapsed() >= end) return found;
+    const api = findApi(window, name);
+    if (api) return { api };
+    if (elapsed() >= end) return undefined;
     await new Promise((resolve) => window.setTimeout(resolve, PAUSE));
   }
 }

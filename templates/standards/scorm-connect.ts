@@ -11,10 +11,10 @@ const visits = new WeakMap<Window, () => void>();
 export function connectWith(dialect: Dialect): Connect {
   return async (context) => {
     const { window, elapsed } = context;
-    const api = await awaitApi(window, dialect, elapsed);
-    if (!api) return { connected: false, reason: "no-lms" };
+    const found = await awaitApi(window, dialect, elapsed);
+    if (!found) return { connected: false, reason: "no-lms" };
     visits.get(window)?.();
-    const session = openSession(api, dialect);
+    const session = openSession(found.api, dialect, context.log);
     if (!session.initialize()) return { connected: false, reason: "refused" };
     const { release, tracking } = openVisit(context, session, dialect);
     visits.set(window, release);

@@ -1,5 +1,6 @@
 import type { Course } from "../contract/course.ts";
-import type { CourseEvent } from "../contract/event.ts";
+import type { CourseEvent, Status } from "../contract/event.ts";
+import type { Switches } from "../contract/profile.ts";
 import type { Launch } from "../contract/tracking.ts";
 import type { Facts, Value } from "./scorm-facts.ts";
 import type { ScormWords, Session } from "./scorm-session.ts";
@@ -26,12 +27,14 @@ export interface Dialect extends ScormWords {
   /** Reads what the LMS holds, in the order of rule INIT-1. */
   launch(session: Session, course: Course): Beginning;
   /** Values that come before the interactions, and values that come after them. `time` is that since the visit began, ms. */
-  values(facts: Facts, time: number): readonly [early: readonly Value[], late: readonly Value[]];
+  values(facts: Facts, time: number, switches: Switches): readonly [early: readonly Value[], late: readonly Value[]];
   /**
    * Elements of one interaction in the order of writing; without what stands before them all, `cmi.interactions.n.`.
    * Empty for a kind that this version cannot hold. `place` is the number n.
    */
   interaction(event: AnsweredEvent, at: Date, place: number): Value[];
+  /** The status that the LMS shows now; `undefined` where it shows none. */
+  held(session: Session, course: Course): Status | undefined;
   /** Where the page goes, the end of the session sends what was set, without a commit before it (rule S04-7). */
   readonly finishSends?: true;
 }

@@ -1,16 +1,16 @@
 import type { Launch } from "../contract/tracking.ts";
-import type { Session } from "./scorm-session.ts";
+import type { Reading, Session } from "./scorm-session.ts";
 
 /** Outside normal mode, and without credit, nothing is recorded (rule INIT-5). Both in any letter case. */
 export function modeOf(mode: string, credit: string): Launch["mode"] {
   return /^browse$/i.test(mode) ? "browse" : /^review |no-credit$/i.test(`${mode} ${credit}`) ? "review" : "normal";
 }
 
-/** The saved state as it was found; asked for once more where the LMS could not say (rule INIT-4). */
-export function readState(session: Session): Pick<Launch, "resume" | "readable"> {
-  const state = session.get("cmi.suspend_data");
-  const { text, failed } = state.failed ? session.get("cmi.suspend_data") : state;
-  return { resume: text, readable: !failed };
+/** Asked for once more where the LMS could not say (rule INIT-4). The text is trimmed. */
+export function readTwice(session: Session, element: string): Reading {
+  const first = session.get(element);
+  const { text, failed } = first.failed ? session.get(element) : first;
+  return { text: text.trim(), failed };
 }
 
 /** A percentage in hundredths; `undefined` for anything but 0 … 100. */

@@ -2,6 +2,8 @@
 export interface PageTurns {
   /** Out of sight, and perhaps for good. */
   hidden(): void;
+  /** In sight again. */
+  shown(): void;
   /** Never to come back. */
   gone(): void;
   /** Brought back from where the browser had kept it. */
@@ -10,10 +12,10 @@ export interface PageTurns {
 }
 
 /** Listens where every browser still calls (rules EXIT-2, EXIT-3, EXIT-10), and nowhere else. */
-export function watchPage(window: Window, { hidden, gone, back, online }: PageTurns): void {
+export function watchPage(window: Window, { hidden, shown, gone, back, online }: PageTurns): void {
   const { document } = window;
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") hidden();
+    (document.visibilityState === "hidden" ? hidden : shown)();
   });
   document.addEventListener("freeze", hidden);
   window.addEventListener("online", online);

@@ -1,4 +1,5 @@
 import type { SaveState, TrackingContext } from "../contract/tracking.ts";
+import { attempt } from "./scorm-api.ts";
 
 /** What a format's adapter holds for the LMS until it is confirmed. No method throws. */
 export interface Outgoing {
@@ -7,6 +8,10 @@ export interface Outgoing {
   vital(): boolean;
   /** Sends all of it; true where it is confirmed, `undefined` where a push is under way already (rule CALL-9). */
   push(): boolean | undefined;
+  /** The last push may not have arrived although it was confirmed. */
+  unsay(): void;
+  /** What to tell the learner while something is not confirmed. */
+  trouble(): SaveState;
 }
 
 /** Decides when to send, and tells the learner nothing better than what the LMS has confirmed. */
@@ -26,6 +31,8 @@ export interface Saving {
 export interface SavingParts extends Pick<TrackingContext, "window" | "elapsed" | "reachable"> {
   readonly outgoing: Outgoing;
   readonly tell: (state: SaveState) => void;
+  /** Whether to send at times only to keep the session alive. */
+  readonly keepAlive: boolean;
 }
 
 const SOON = 2000;
@@ -37,7 +44,7 @@ const PATIENCE = 60_000;
 const KEEP_ALIVE = 5 * 60_000;
 const AWAY = 30 * 60_000;
 
-export function startSaving({ window, elapsed, reachable, outgoing, tell }: SavingParts): Saving {
+export function startSaving({ window, elapsed, reachable, outgoing, tell, keepAlive }: SavingParts): Saving {
   let timer: number | undefined;
   let due = 0;
   let failures = 0;
@@ -60,15 +67,26 @@ export function startSaving({ window, elapsed, reachable, outgoing, tell }: Savi
   async function run(): Promise<void> {
     timer = undefined;
     if (asking) return;
-    if (failures > 0 || outgoing.vital()) {
-      asking = true;
-      unreachable = (await reachable().catch(() => null)) === false;
-      asking = false;
-    }
+    const vital = outgoing.vital();
+    unreachable = (failures > 0 || vital) && (await isAway());
     if (stopped) return;
-    if (unreachable) settle(false);
-    else settle(outgoing.push());
+    let done = unreachable || isOffline() ? false : outgoing.push();
+    // Some LMSs say yes before they have sent anything.
+    if (done && vital && (await isAway())) {
+      outgoing.unsay();
+      done = false;
+    }
+    settle(done);
   }
+
+  async function isAway(): Promise<boolean> {
+    asking = true;
+    const answer = await reachable().catch(() => null);
+    asking = false;
+    return answer === false;
+  }
+
+  const isOffline = () => attempt(() => window.navigator.onLine) === false;
 
   function settle(done: boolean | undefined): boolean {
     if (stopped || done === undefined) return false;
@@ -80,11 +98,13 @@ export function startSaving({ window, elapsed, reachable, outgoing, tell }: Savi
       else {
         tell("saved");
         waiting(true);
-        if (window.document.visibilityState !== "hidden" && elapsed() - touched < AWAY) plan(KEEP_ALIVE);
+        if (keepAlive && window.document.visibilityState !== "hidden" && elapsed() - touched < AWAY) plan(KEEP_ALIVE);
       }
     } else {
-      tell("unsaved");
-      plan(PAUSES[failures] ?? LAST);
+      // One failure is often the last one too: the learner hears of it at the second (rule COMMIT-3).
+      const trouble = outgoing.trouble();
+      tell(failures === 0 && trouble === "unsaved" ? "saving" : trouble);
+      plan((PAUSES[failures] ?? LAST) * (0.8 + Math.random() * 0.4));
       failures++;
     }
     return done;
@@ -99,7 +119,7 @@ export function startSaving({ window, elapsed, reachable, outgoing, tell }: Savi
 
   return {
     changed,
-    now: () => !stopped && !unreachable && settle(outgoing.push()),
+    now: () => !stopped && !unreachable && !isOffline() && settle(outgoing.push()),
     hurry: () => plan(0),
     confirmed: (patience = PATIENCE) =>
       new Promise((resolve) => {

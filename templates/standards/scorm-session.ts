@@ -1,4 +1,5 @@
 import { codeOf, meaningOf, textOf } from "./scorm-answers.ts";
+import type { TrackingContext } from "../contract/tracking.ts";
 import { type ApiName, attempt, methodOf, type ScormApi } from "./scorm-api.ts";
 
 /** How one version of SCORM names its methods and its errors. */
@@ -41,7 +42,8 @@ export interface Session {
 
 const UNREAD: Reading = { text: "", failed: true };
 
-export function openSession(api: ScormApi, words: ScormWords): Session {
+/** `log` gets each call by its method and element, with how it went, and no value (rule UX-4). */
+export function openSession(api: ScormApi, words: ScormWords, log: TrackingContext["log"]): Session {
   let open = false;
 
   const ask = (method: string, ...given: string[]): unknown => {
@@ -53,15 +55,21 @@ export function openSession(api: ScormApi, words: ScormWords): Session {
   const lastError = (): number => attempt(() => codeOf(ask(words.lastError))) ?? Number.NaN;
 
   const tell = (method: string, ...given: string[]): CallResult => {
-    try {
-      const meaning = meaningOf(ask(method, ...given));
-      if (meaning) return "ok";
-      const code = lastError();
-      if ((meaning === undefined && code === 0) || code === words.over) return "ok";
-      return words.notOpen.includes(code) ? "closed" : "rejected";
-    } catch {
-      return "threw";
-    }
+    let code = 0;
+    const judged = (): CallResult => {
+      try {
+        const meaning = meaningOf(ask(method, ...given));
+        if (meaning) return "ok";
+        code = lastError();
+        if ((meaning === undefined && code === 0) || code === words.over) return "ok";
+        return words.notOpen.includes(code) ? "closed" : "rejected";
+      } catch {
+        return "threw";
+      }
+    };
+    const result = judged();
+    log(`${method} ${given.length > 1 ? given[0] : ""}`, result === "ok" ? result : `${result} ${code}`);
+    return result;
   };
 
   const write = (method: string, ...given: string[]): CallResult => {
@@ -74,6 +82,7 @@ export function openSession(api: ScormApi, words: ScormWords): Session {
     attempt(() => {
       const text = textOf(ask(words.get, element));
       const code = text === "" ? lastError() : 0;
+      if (code > 0) log(element, `${code}`);
       // 403 is "not initialised yet", an LMS's other way of saying empty (rule CALL-4).
       return { text, failed: code > 0 && code !== 403 };
     }) ?? UNREAD;

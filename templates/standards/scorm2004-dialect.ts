@@ -1,6 +1,6 @@
 import type { Dialect } from "./scorm-dialect.ts";
 import { interaction } from "./scorm2004-interaction.ts";
-import { begin } from "./scorm2004-launch.ts";
+import { begin, held } from "./scorm2004-launch.ts";
 import { values } from "./scorm2004-values.ts";
 
 /**
@@ -21,6 +21,7 @@ export const dialect: Dialect = {
   probe: "cmi.learner_id",
   vital: /score.(raw|scaled)|suspend_data|status/,
   launch: begin,
+  held,
   values,
   interaction,
   finishSends: true,

@@ -15,6 +15,7 @@ const NEARLY = 0.99;
  */
 export function improvements2004(course: Course, launch: Launch, held: number): Pick<Beginning, "improve" | "leaving"> {
   const improve = improvements(course, launch);
+  const { failedAs } = course.switches ?? {};
   let { status } = launch;
   let progress = held;
   /** 0 … 1, as the course last reported it. */
@@ -25,7 +26,7 @@ export function improvements2004(course: Course, launch: Launch, held: number): 
       const facts = improve(event);
       status = facts.status ?? status;
       if (event.type === "progressed") reached = Math.max(reached, event.progress);
-      const complete = status === "completed" || status === "passed" || (status === "failed" && reached >= NEARLY);
+      const complete = status === "completed" || status === "passed" || (status === "failed" && !failedAs && reached >= NEARLY);
       const next = complete ? 1 : Math.min(NEARLY, reached);
       if (next < progress || (next === progress && !facts.status)) return facts;
       progress = next;

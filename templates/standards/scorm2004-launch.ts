@@ -2,7 +2,7 @@ import type { Course } from "../contract/course.ts";
 import type { Launch, Status } from "../contract/tracking.ts";
 import type { Beginning } from "./scorm-dialect.ts";
 import type { Facts } from "./scorm-facts.ts";
-import { hundredths, modeOf, readState } from "./scorm-launch.ts";
+import { hundredths, modeOf, readTwice } from "./scorm-launch.ts";
 import type { Session } from "./scorm-session.ts";
 import { improvements2004 } from "./scorm2004-improvements.ts";
 
@@ -14,27 +14,35 @@ export function begin(session: Session, course: Course): Beginning {
     const text = read(element);
     return hundredths(text && `${Number(text) * 100}`);
   };
-  const mode = modeOf(read("cmi.mode"), read("cmi.credit"));
-  const { text, failed } = session.get("cmi.completion_status");
-  const completion = text.trim().toLowerCase();
-  const success = read("cmi.success_status").toLowerCase();
+  const mode = modeOf(readTwice(session, "cmi.mode").text, readTwice(session, "cmi.credit").text);
+  const shown = readTwice(session, "cmi.completion_status");
+  const completion = shown.text.toLowerCase();
+  const success = readTwice(session, "cmi.success_status").text.toLowerCase();
+  const scaled = share("cmi.score.scaled");
+  const raw = scaled === undefined ? hundredths(read("cmi.score.raw")) : undefined;
+  const state = readTwice(session, "cmi.suspend_data");
   const launch: Launch = {
     mode,
     status: statusOf(completion, success),
-    score: share("cmi.score.scaled") ?? hundredths(read("cmi.score.raw")),
-    ...readState(session),
+    score: scaled ?? raw,
+    resume: state.text,
+    readable: !state.failed,
     // 0 and 1 mean that nobody has set one: Moodle shows 1 for every objective without a measure (rule S04-4).
     passMark: (share("cmi.scaled_passing_score") ?? 0) % 10000 || undefined,
-    learner: read("cmi.learner_id"),
+    learner: readTwice(session, "cmi.learner_id").text,
   };
-  const progress = (share("cmi.progress_measure") ?? 0) / 10000;
+  const measured = share("cmi.progress_measure");
+  const progress = (measured ?? 0) / 10000;
   // `incomplete` may be written where that lowers nothing (rule INIT-2). An LMS that shows no status (rule INIT-3) may still
   // hold one: there, a saved state tells that there was a visit, and perhaps a result.
-  const unseen = /^(unknown)?$/.test(completion) ? launch.readable && !launch.resume : completion === "not attempted";
-  const first = unseen && !failed && launch.status === "incomplete";
+  const unseen = completion ? launch.readable && /^(unknown|not attempted)$/.test(completion) : launch.readable && !launch.resume;
+  const first = unseen && !shown.failed && launch.status === "incomplete";
   return {
     launch,
-    facts: first ? { status: "incomplete" } : missing(launch.status, completion),
+    facts: {
+      ...(first ? { status: "incomplete" } : missing(launch.status, completion, (measured ?? 10000) / 10000)),
+      ...(raw !== undefined && { score: raw }),
+    },
     ...improvements2004(course, launch, completion === "completed" ? 1 : progress),
   };
 }
@@ -44,7 +52,18 @@ function statusOf(completion: string, success: string): Status {
   return success === "passed" || success === "failed" ? success : completion === "completed" ? completion : "incomplete";
 }
 
-/** A visit that broke off may have left a pass without its completion: both are always told (rule S04-1). */
-function missing(status: Status, completion: string): Facts {
-  return status === "passed" && completion === "incomplete" ? { status } : {};
+export function held(session: Session): Status | undefined {
+  const read = (element: string) => session.get(element).text.trim().toLowerCase();
+  const completion = read("cmi.completion_status");
+  const success = read("cmi.success_status");
+  return completion || success ? statusOf(completion, success) : undefined;
+}
+
+/**
+ * A visit that broke off may have left a pass without its completion, a raw score without a scaled one, or a progress that an LMS
+ * would overrule the completion by: all are told again (rules S04-1, S04-2).
+ */
+function missing(status: Status, completion: string, progress: number): Facts {
+  const isFinal = status === "passed" || status === "completed";
+  return isFinal && (completion === "incomplete" || progress < 1) ? { status } : {};
 }

@@ -1,5 +1,5 @@
 import type { CourseEvent, Launch, Outcome, SaveState, Standing, Tracking, TrackingContext } from "../contract/tracking.ts";
-import { createVisitClock } from "./xapi-clock.ts";
+import { createVisitClock } from "./visit-clock.ts";
 import { isResult } from "./xapi-fact.ts";
 import { sizeOf, type Wire } from "./xapi-fetch.ts";
 import { createLane, type LaneRules, MOST, MOST_BYTES, type StatementClient } from "./xapi-outbox.ts";

@@ -111,7 +111,9 @@ test("only cli.ts reads the clock or throws dice in the builder", () => {
   expect(files).toEqual(["builder/cli.ts"]);
 });
 
-test("no target or runtime file listens to unload or beforeunload (EXIT-2)", () => {
-  const listening = /["'](before)?unload["']|\.on(before)?unload/;
-  expect(sources.filter((file) => file.startsWith("templates/") && listening.test(readFileSync(join(home, file), "utf8")))).toEqual([]);
+test("nothing listens to unload; only the session asks before the page closes, and sends nothing then (EXIT-2, EXIT-6)", () => {
+  const listening = (pattern: RegExp) =>
+    sources.filter((file) => file.startsWith("templates/") && pattern.test(readFileSync(join(home, file), "utf8")));
+  expect(listening(/["']unload["']|\.onunload/)).toEqual([]);
+  expect(listening(/["']beforeunload["']|\.onbeforeunload/)).toEqual(["templates/runtime/session.ts"]);
 });

@@ -60,6 +60,7 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
       "cmi.core.credit": "credit",
       "cmi.core.entry": "ab-initio",
       ...(personality.bare ? {} : { "cmi.interactions._children": "id,type,time,correct_responses,student_response,result,latency" }),
+      ...personality.given,
       ...settings.given,
     }),
   );
@@ -67,6 +68,10 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
   const sent = new Map(held);
   const already = [...stored.keys()].filter((name) => /^cmi\.interactions\.\d+\.id$/.test(name)).length;
   const queue = new Map<string, string>();
+  let travelling: ReadonlyMap<string, string>[] = [];
+  let blocked = false;
+  /** This visit has brought a final status. */
+  let decided = false;
   let phase: "closed" | "open" | "over" = "closed";
   let error = 0;
   let calls = 0;
@@ -74,7 +79,13 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
 
   const answer = (code: number, value: unknown) => {
     error = code;
+    blocked ||= personality.blocks === true && code !== 0;
     return code === 0 ? value : personality.no;
+  };
+
+  const land = () => {
+    for (const values of travelling) arrive(values);
+    travelling = [];
   };
 
   const arrive = (values: ReadonlyMap<string, string>) => {
@@ -97,7 +108,8 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
       lms.failing--;
       return false;
     }
-    arrive(personality.queues ? queued : values);
+    travelling.push(personality.queues ? queued : values);
+    if (!personality.late) land();
     return true;
   };
 
@@ -136,15 +148,20 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
       const value = given.get(name) ?? held.get(name) ?? (name === STATUS ? "not attempted" : undefined);
       if (name === "cmi.interactions._count" && !personality.bare) return personality.numbers ? already : String(already);
       if (value === undefined && /_children|_count|student_data|interactions/.test(name)) error = 401;
-      return value ?? "";
+      if (personality.cuts) error = 0;
+      return value ?? personality.nothing ?? "";
     },
     LMSSetValue(element, value) {
+      if (blocked) return answer(101, undefined);
       if (phase !== "open") return personality.smilesWhenOver && phase === "over" ? answer(0, personality.yes) : answer(301, undefined);
       const name = String(element);
       const code = lms.refuses.test(name) || (personality.bare && name.startsWith("cmi.interactions")) ? 401 : errorOf(name, value, held);
-      if (code === 0) {
-        held.set(name, String(value));
-        queue.set(name, String(value));
+      const dropped = personality.scoreFirst && /score/.test(name) && decided;
+      if (code === 0 && !dropped) {
+        const text = personality.cuts ? (String(value).split(/[=\n$]/)[0] ?? "") : String(value);
+        held.set(name, text);
+        queue.set(name, text);
+        decided ||= name === STATUS && FINAL.test(text);
       }
       return answer(code, personality.set);
     },
@@ -152,7 +169,7 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
       lms.onCommit();
       if (word !== "") return answer(201, undefined);
       if (phase !== "open") return personality.smilesWhenOver && phase === "over" ? answer(0, personality.yes) : answer(301, undefined);
-      return send() ? answer(0, personality.yes) : answer(101, undefined);
+      return !blocked && send() ? answer(0, "commit" in personality ? personality.commit : personality.yes) : answer(101, undefined);
     },
     LMSGetLastError: () => (personality.numbers ? error : String(error)),
     LMSGetErrorString: () => "",
@@ -162,6 +179,7 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
   const watched = (method: string) =>
     function (...words: unknown[]): unknown {
       const during = settings.currentEvent?.()?.type;
+      land();
       const record = (result: unknown) => {
         lms.trace.push({ method, given: words, answer: result, during });
         return result;
@@ -187,7 +205,10 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
     forget() {
       phase = "closed";
     },
-    again: () => createLms({ ...settings, stored: Object.fromEntries(stored) }),
+    again() {
+      land();
+      return createLms({ ...settings, stored: Object.fromEntries(stored) });
+    },
   };
   return lms;
 }

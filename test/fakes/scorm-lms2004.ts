@@ -25,11 +25,19 @@ export function createLms2004(settings: LmsSettings2004 = {}): FakeLms {
       ...(personality.bare
         ? {}
         : { "cmi.interactions._children": "id,type,objectives,timestamp,correct_responses,learner_response,result" }),
+      ...personality.given,
       ...settings.given,
     }),
   );
   const held = new Map(stored);
   const queue = new Map<string, string>();
+  /** This visit has brought a final status. */
+  let decided = false;
+  let travelling: ReadonlyMap<string, string>[] = [];
+  const land = () => {
+    for (const values of travelling) for (const [name, value] of values) stored.set(name, value);
+    travelling = [];
+  };
   let wish = "";
   let phase: "closed" | "open" | "over" = "closed";
   let error = 0;
@@ -49,7 +57,8 @@ export function createLms2004(settings: LmsSettings2004 = {}): FakeLms {
       lms.failing--;
       return false;
     }
-    for (const [name, value] of values) stored.set(name, value);
+    travelling.push(values);
+    if (!personality.late) land();
     return true;
   };
 
@@ -87,7 +96,7 @@ export function createLms2004(settings: LmsSettings2004 = {}): FakeLms {
         if (value !== undefined) return value;
         error = KNOWN.test(name) ? (personality.unset ?? 403) : 401;
       }
-      return "";
+      return personality.nothing ?? "";
     },
     SetValue(element, value) {
       const code = early([132, 133]);
@@ -96,9 +105,10 @@ export function createLms2004(settings: LmsSettings2004 = {}): FakeLms {
       const refused = lms.refuses.test(name) || (personality.bare && name.startsWith("cmi.interactions"));
       const wrong = refused ? 402 : errorOf2004(name, value, held);
       if (wrong === 0 && name === "adl.nav.request") wish = String(value);
-      else if (wrong === 0) {
+      else if (wrong === 0 && !(personality.scoreFirst && /score/.test(name) && decided)) {
         held.set(name, String(value));
         queue.set(name, String(value));
+        decided ||= name === "cmi.success_status" && value === "passed";
       }
       return answer(wrong, personality.set);
     },
@@ -107,7 +117,7 @@ export function createLms2004(settings: LmsSettings2004 = {}): FakeLms {
       if (word !== "") return answer(201, undefined);
       const code = early([142, 143]);
       if (code) return answer(code, undefined);
-      return send() ? answer(0, personality.yes) : answer(391, undefined);
+      return send() ? answer(0, "commit" in personality ? personality.commit : personality.yes) : answer(391, undefined);
     },
     GetLastError: () => (personality.numbers ? error : String(error)),
     GetErrorString: () => "",
@@ -117,6 +127,7 @@ export function createLms2004(settings: LmsSettings2004 = {}): FakeLms {
   const watched = (method: string) =>
     function (...words: unknown[]): unknown {
       const during = settings.currentEvent?.()?.type;
+      land();
       const record = (result: unknown) => {
         lms.trace.push({ method, given: words, answer: result, during });
         return result;
@@ -147,7 +158,10 @@ export function createLms2004(settings: LmsSettings2004 = {}): FakeLms {
     forget() {
       phase = "closed";
     },
-    again: () => createLms2004({ ...settings, stored: Object.fromEntries(stored) }),
+    again() {
+      land();
+      return createLms2004({ ...settings, stored: Object.fromEntries(stored) });
+    },
   };
   return lms;
 }

@@ -22,6 +22,20 @@ export interface Personality {
   readonly reopens?: true;
   /** Knows nothing beyond the mandatory elements. */
   readonly bare?: true;
+  /** Confirms a commit before it has left: it arrives with the next call, if there is one. */
+  readonly late?: true;
+  /** After one error that it has answered, nothing is taken any more. */
+  readonly blocks?: true;
+  /** What a commit answers when all is well. */
+  readonly commit?: unknown;
+  /** A score that comes after a final status in the same visit is left out. */
+  readonly scoreFirst?: true;
+  /** Cuts what it keeps at an equals sign, a line break or a dollar sign, and gives no error for what it does not know. */
+  readonly cuts?: true;
+  /** What a read of something without a value gives. */
+  readonly nothing?: unknown;
+  /** What the system gives besides, by element. */
+  readonly given?: Readonly<Record<string, string>>;
 }
 
 export const personalities = {
@@ -32,4 +46,21 @@ export const personalities = {
   numbas: { yes: true, no: false, set: undefined, numbers: true },
   ilias: { yes: "true", no: "false", set: "true", queues: true },
   bare: { yes: "true", no: "false", set: "true", bare: true },
+} satisfies Record<string, Personality>;
+
+/** Systems that confirm too early, or forgive nothing: what they store is known at the next visit alone. */
+export const harshPersonalities = {
+  chamilo: { yes: "true", no: "false", set: "true", late: true, given: { "cmi.core.entry": "ab-initio" } },
+  knowbe4: { yes: "true", no: "false", set: "true", blocks: true },
+  cornerstone: { yes: "true", no: "false", set: "true", commit: null, scoreFirst: true },
+  successfactors: {
+    yes: "true",
+    no: "false",
+    set: "true",
+    mastery: true,
+    reopens: true,
+    given: { "cmi.student_data.mastery_score": "80" },
+  },
+  aiccShim: { yes: true, no: "false", set: "true", bare: true, cuts: true, given: { "cmi.core.entry": "" } },
+  hostile: { yes: new String(" TRUE "), no: 0, set: 1, numbers: true, nothing: null, late: true, queues: true },
 } satisfies Record<string, Personality>;

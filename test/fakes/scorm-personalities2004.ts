@@ -23,3 +23,11 @@ export const personalities2004 = {
   ilias: { yes: "true", no: "false", set: "true", queues: true, unset: 403 },
   bare: { yes: "true", no: "false", set: "true", bare: true, unset: 403 },
 } satisfies Record<string, Personality2004>;
+
+/** Systems that confirm too early, or forgive nothing: what they store is known at the next visit alone. */
+export const harshPersonalities2004 = {
+  chamilo: { yes: "true", no: "false", set: "true", late: true, unset: 403, given: { "cmi.entry": "ab-initio" } },
+  cornerstone: { yes: "true", no: "false", set: "true", commit: null, scoreFirst: true, unset: 403 },
+  successfactors: { yes: "true", no: "false", set: "true", unset: 403, forgetful: true, given: { "cmi.scaled_passing_score": "0.8" } },
+  hostile: { yes: new String(" TRUE "), no: 0, set: 1, numbers: true, nothing: null, late: true, queues: true, unset: 0 },
+} satisfies Record<string, Personality2004>;

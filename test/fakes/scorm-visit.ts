@@ -1,3 +1,4 @@
+import { jest } from "@jest/globals";
 import type { Course } from "../../templates/contract/course.ts";
 import type { CourseEvent } from "../../templates/contract/event.ts";
 import type { Answered } from "../../templates/contract/interaction.ts";
@@ -6,6 +7,9 @@ import { choiceQuestion, course as sample } from "../support/course.ts";
 import { createLms, type FakeLms, type LmsSettings } from "./scorm-lms.ts";
 import { createLms2004, type LmsSettings2004 } from "./scorm-lms2004.ts";
 import { createWindow, type FakeWindow } from "./scorm-window.ts";
+
+/** Pauses between attempts vary at random (rule COMMIT-2); under test they are what they are on average. */
+jest.spyOn(Math, "random").mockReturnValue(0.5);
 
 /** The same course, finished by reading alone. */
 export const readOnly: Course = { ...sample, rule: { ...sample.rule, quiz: false } };
@@ -27,6 +31,8 @@ export interface VisitSettings extends LmsSettings {
   readonly window?: object;
   /** How long the page is open before the test goes on, ms. */
   readonly wait?: number;
+  /** Gets the technical log. */
+  readonly log?: TrackingContext["log"];
   /** Called with the LMS before the course looks for it. */
   readonly prepare?: (lms: FakeLms) => void;
 }
@@ -52,7 +58,7 @@ export async function tryVisit(connect: Connect, settings: VisitSettings = {}) {
     elapsed: page.elapsed,
     now: () => new Date(2026, 2, 1, 9, 5, 7),
     reachable: () => Promise.resolve(open.reachable),
-    log() {},
+    log: settings.log ?? (() => {}),
   };
   const connecting = connect(context);
   await page.pass(settings.wait ?? (settings.window ? 10_500 : 1000));

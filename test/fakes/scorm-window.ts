@@ -14,6 +14,8 @@ export interface FakeWindow {
   readonly elapsed: () => number;
   /** Lets time go by, in order and with everything that promises do in between. */
   pass(ms: number): Promise<void>;
+  /** The machine sleeps: the clock goes on, and nothing else. */
+  sleep(ms: number): void;
   /** What a browser would call. `window.event` is set while listeners run. */
   dispatch(type: string, values?: object): void;
   hide(): void;
@@ -49,7 +51,7 @@ export function createWindow(more: object = {}): FakeWindow {
     if (index >= 0) listeners.splice(index, 1);
   };
   const settle = async () => {
-    for (let round = 0; round < 5; round++) await new Promise((resolve) => setImmediate(resolve));
+    for (let round = 0; round < 30; round++) await undefined;
   };
 
   const window: Record<string, unknown> = {
@@ -102,6 +104,9 @@ export function createWindow(more: object = {}): FakeWindow {
         await settle();
       }
       now = end;
+    },
+    sleep(ms) {
+      now += ms;
     },
     dispatch,
     hide() {

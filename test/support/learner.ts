@@ -31,8 +31,8 @@ export interface Learner {
   saved(): Promise<void>;
 }
 
-/** Opens a package at `<preview>/play/<name>`. */
-export async function openLearner(page: Page, preview: string, name: string): Promise<Learner> {
+/** Opens a package at `<preview>/play/<name>`. `opens` is what shows that it is there, where that is not its start page. */
+export async function openLearner(page: Page, preview: string, name: string, opens = "[data-begin-link]"): Promise<Learner> {
   // Wide enough for the contents to stand beside the course.
   await page.setViewportSize({ width: 1600, height: 1000 });
   page.setDefaultTimeout(8000);
@@ -43,7 +43,7 @@ export async function openLearner(page: Page, preview: string, name: string): Pr
     return inner;
   };
   const ready = async () => {
-    await page.frameLocator("iframe").locator("[data-begin-link]:visible").waitFor();
+    await page.frameLocator("iframe").locator(`${opens}:visible`).waitFor();
   };
   await ready();
   const course = await courseIn(frame());

@@ -21,8 +21,16 @@ import type { Report } from "../../diagnostics/report.ts";
 import type { SourceFile } from "../types.ts";
 import { type PlaceOf, readYaml } from "./yaml-document.ts";
 
+/** XML 1.0, 2.2: what no manifest can hold, however it is written. */
+// oxlint-disable-next-line no-control-regex -- these are the characters
+const NO_CONTROLS = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]*$/;
 export const text = (most: number) =>
-  pipe(string("a text"), minLength(1, "a text that is not empty"), maxLength(most, `a text of at most ${most} characters`));
+  pipe(
+    string("a text"),
+    minLength(1, "a text that is not empty"),
+    maxLength(most, `a text of at most ${most} characters`),
+    regex(NO_CONTROLS, "a text without control characters"),
+  );
 export const id = pipe(
   string("a text"),
   regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "lower-case words joined by hyphens"),

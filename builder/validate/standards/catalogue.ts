@@ -1,13 +1,5 @@
-import type { FindingKind } from "../finding.ts";
-
-const kind = (severity: FindingKind["severity"], message: string, source: string, remedy: string): FindingKind => ({
-  severity,
-  message,
-  source,
-  remedy,
-});
-const error = (message: string, source: string, remedy: string) => kind("error", message, source, remedy);
-const warning = (message: string, source: string, remedy: string) => kind("warning", message, source, remedy);
+import { contentCatalogue } from "../content-catalogue.ts";
+import { error, warning, type FindingKind } from "../finding.ts";
 
 const MOODLE = "Moodle 4.5, measured";
 const CAM12 = "SCORM 1.2 CAM 2.3";
@@ -222,54 +214,6 @@ const tincan: Readonly<Record<string, FindingKind>> = {
   "tincan/no-language": warning("This {kind} does not say its language.", TINCAN, 'Add lang, such as lang="en-GB".'),
 };
 
-const content: Readonly<Record<string, FindingKind>> = {
-  "content/remote-request": warning(
-    "The package asks another server: {what}. Behind a firewall it fails, and the other side learns who reads.",
-    "NHS networks allow listed addresses only",
-    "Put the file into the package.",
-  ),
-  "content/unload-handler": warning(
-    "Something is done when the page unloads ({what}). Browsers no longer wait for it, and Moodle switches it off, so results get lost.",
-    "Chrome, and Moodle 4.5's Permissions-Policy",
-    "Save at each step, and on pagehide and visibilitychange.",
-  ),
-  "content/credential": error(
-    "There is what looks like a credential: {what}. Everybody who can open the package can read it.",
-    "OWASP: hard-coded credentials",
-    "Take it out, and change the password. Let the LMS hand it over at launch, as cmi5 does.",
-  ),
-  "content/module-script": warning(
-    "There is a module script. Moodle serves .mjs as text, and no module runs from a disk.",
-    MOODLE,
-    "Bundle it as a classic script.",
-  ),
-  "content/service-worker": warning(
-    "The package installs a service worker. On an LMS's server it may catch the requests of other courses.",
-    "Service Workers, 6.2, scope",
-    "Leave it out of packages for an LMS.",
-  ),
-  "content/base-element": warning(
-    "The page has a base element. An LMS that serves it from a path of its own breaks all links.",
-    "HTML 4.2.3",
-    "Use relative links.",
-  ),
-  "content/document-write": warning(
-    "The page writes itself with document.write. On slow networks browsers block it.",
-    "Chrome 55 and later",
-    "Change the page through the DOM.",
-  ),
-  "content/dead-link": warning(
-    'The page loads "{what}", which is not in the zip.',
-    "Capitals count on most servers",
-    "Add the file, or mend the address.",
-  ),
-  "content/server-program": warning(
-    "This is a program for a server or a computer. Upload filters refuse such files.",
-    "Moodle and Totara scan uploads",
-    "Leave it out.",
-  ),
-};
-
 /** What can be wrong with the files of a package, by the standards and by what systems do. */
 export const standardsCatalogue: Readonly<Record<string, FindingKind>> = {
   ...xml,
@@ -277,7 +221,7 @@ export const standardsCatalogue: Readonly<Record<string, FindingKind>> = {
   ...scorm,
   ...cmi5,
   ...tincan,
-  ...content,
+  ...contentCatalogue,
   "package/several-standards": warning(
     "The package claims to be of several standards: {labels}. A system takes the one that it finds first.",
     "Moodle and SCORM Cloud look for manifests by name",

@@ -1,4 +1,5 @@
 import type { Course } from "../../contract/course.ts";
+import { HEADER_PARTS } from "../../contract/saved-text.ts";
 import type { QuestionType } from "../../contract/question.ts";
 import { checksum, packSet, unpackSet } from "./checksum.ts";
 import { nextStatus, percentOf } from "./result.ts";
@@ -46,9 +47,9 @@ export type ReadState =
 export function readState(course: Course, types: QuestionSet, text: string): ReadState {
   if (text.trim() === "") return { kind: "empty" };
   const parts = text.trim().split(".");
-  const header = readHeader(course, parts.slice(0, 8));
+  const header = readHeader(course, parts.slice(0, HEADER_PARTS));
   if (!header) return { kind: "foreign" };
-  const [quizzes, checked, answers, sum] = parts.slice(8);
+  const [quizzes, checked, answers, sum] = parts.slice(HEADER_PARTS);
   const whole = sum !== undefined && sum === checksum([quizzes, checked, answers].join("."));
   if (!whole) return { kind: "header", state: header };
   const known = new Map(course.pages.flatMap(({ questions }) => questions).map((question) => [question.slot, question]));
@@ -68,7 +69,7 @@ export function readState(course: Course, types: QuestionSet, text: string): Rea
 
 function readHeader(course: Course, parts: readonly string[]): CourseState | undefined {
   const [format, revision, , letter, score, page, visited, sum] = parts;
-  if (format !== FORMAT || sum === undefined || sum !== checksum(parts.slice(0, 7).join("."))) return undefined;
+  if (format !== FORMAT || sum === undefined || sum !== checksum(parts.slice(0, -1).join("."))) return undefined;
   const status = STATUSES.find(([first]) => first === letter);
   const seen = unpackSet(visited ?? "");
   if (!status || !seen) return undefined;

@@ -1,3 +1,4 @@
+import type { Switches } from "../../contract/profile.ts";
 import type { Launch } from "../../contract/tracking.ts";
 import { timespan } from "../../standards/cmi-time.ts";
 import type { Facts, Value } from "../../standards/scorm-facts.ts";
@@ -6,7 +7,11 @@ import type { Facts, Value } from "../../standards/scorm-facts.ts";
  * `exit` comes at once (rule S12-7) and the score before the status (rule S12-5). Some LMSs count a final status only where
  * time has been reported before it.
  */
-export function values({ begun, score, status, location, resume }: Facts, time: number): readonly [Value[], Value[]] {
+export function values(
+  { begun, score, status, location, resume }: Facts,
+  time: number,
+  { passedAs, failedAs }: Switches,
+): readonly [Value[], Value[]] {
   const raw = score !== undefined && `${score / 100}`;
   return [
     [
@@ -19,7 +24,7 @@ export function values({ begun, score, status, location, resume }: Facts, time: 
       ["cmi.core.lesson_location", location?.slice(0, 255)],
       ["cmi.suspend_data", resume],
       ["cmi.core.session_time", timespan(time)],
-      ["cmi.core.lesson_status", status],
+      ["cmi.core.lesson_status", status === "passed" ? (passedAs ?? status) : status === "failed" ? (failedAs ?? status) : status],
     ],
   ];
 }

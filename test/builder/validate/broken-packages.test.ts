@@ -215,7 +215,7 @@ function apply({ from, file, find, put }: Broken): Files {
   return { ...from, [file]: text.replaceAll(find, () => put) };
 }
 
-describe("one defect is one error", () => {
+describe("one defect, document types and entities among them, is one error (SEC-6)", () => {
   test.each(BROKEN.map((broken) => [broken.code, broken.put.slice(0, 50), broken] as const))("%s: %s", async (code, _, broken) => {
     const { findings, ready } = await check(apply(broken));
     const errors = findings.filter(({ severity }) => severity === "error");

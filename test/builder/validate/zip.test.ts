@@ -65,7 +65,7 @@ const cut = (length: number) => good.subarray(0, length);
 const changed = (at: number, byte: number) => Uint8Array.from(good, (value, index) => (index === at ? byte : value));
 const endAt = good.length - 22;
 
-describe("one defect gives one finding", () => {
+describe("one defect of a zip, many of them hostile, gives one finding (SEC-6)", () => {
   test.each<[string, string, Uint8Array]>([
     ["zip/not-a-zip", "a text", new TextEncoder().encode("<!doctype html><p>Please sign in")],
     ["zip/not-a-zip", "nothing at all", new Uint8Array()],
@@ -115,7 +115,7 @@ describe("one defect gives one finding", () => {
     expect(open(writeZip([page, { name: "a\u001b[2J.txt", content: "x" }])).list[0]?.file).toBe("a\\u{1b}[2J.txt");
   });
 
-  test("nothing is read out of a zip that is not safe", () => {
+  test("nothing is read out of a zip that is not safe (SEC-6)", () => {
     expect(open(writeZip([page, { name: "../x", content: "x" }])).read).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { WORDS } from "../../../templates/targets/scorm12/words.ts";
 
 const opened = (settings = {}) => {
   const lms = createLms(settings);
-  const session = openSession(lms.api, WORDS);
+  const session = openSession(lms.api, WORDS, () => {});
   session.initialize();
   return { lms, session };
 };
@@ -32,7 +32,7 @@ test("CALL-2: no answer and no error counts as done", () => {
 test.each([1, 2, 3, 4, 5])("CALL-3: an LMS that throws at call %i throws nothing at the course", (throwAt) => {
   const lms = createLms();
   lms.throwAt = throwAt;
-  const session = openSession(lms.api, WORDS);
+  const session = openSession(lms.api, WORDS, () => {});
   expect(() => [
     session.initialize(),
     session.get("cmi.suspend_data"),
@@ -44,13 +44,13 @@ test.each([1, 2, 3, 4, 5])("CALL-3: an LMS that throws at call %i throws nothing
 
 test("CALL-5: a session that is open already is carried on", () => {
   const { lms } = opened();
-  expect(openSession(lms.api, WORDS).initialize()).toBe(true);
+  expect(openSession(lms.api, WORDS, () => {}).initialize()).toBe(true);
 });
 
 test("CALL-5: an LMS that refuses and gives nothing to read has no session", () => {
   const lms = createLms({ personality: { ...personalities.adlStrict, yes: "false" } });
   lms.unreadable = /./;
-  expect(openSession(lms.api, WORDS).initialize()).toBe(false);
+  expect(openSession(lms.api, WORDS, () => {}).initialize()).toBe(false);
 });
 
 test("CALL-8: after the end nothing reaches the LMS", () => {

@@ -12,9 +12,9 @@ const bundled = build({
   metafile: true,
 });
 
-test("the whole adapter is at most 4.2 kB after gzip", async () => {
+test("the whole adapter is at most 6 kB after gzip", async () => {
   const { outputFiles } = await bundled;
-  expect(gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length).toBeLessThanOrEqual(4200);
+  expect(gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length).toBeLessThanOrEqual(6000);
 });
 
 test("the adapter is our own code alone", async () => {

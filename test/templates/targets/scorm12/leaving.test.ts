@@ -78,7 +78,7 @@ test("EXIT-5: leaving on purpose waits for the commit, then finishes", async () 
   page.tracking.report(passed);
   const ended = page.tracking.end();
   await page.pass(500);
-  expect([count(page.lms, "LMSFinish"), page.told.at(-1)]).toEqual([0, "unsaved"]);
+  expect([count(page.lms, "LMSFinish"), page.told.at(-1)]).toEqual([0, "saving"]);
   await page.pass(1000);
   expect(await ended).toEqual({ confirmed: true });
   expect([count(page.lms, "LMSFinish"), page.told.at(-1)]).toEqual([1, "ended"]);

@@ -138,8 +138,12 @@ test("S12-3: a mastery score is found where the AICC shim says nothing of what t
 });
 
 test("INIT-1: everything is read before anything is written", async () => {
-  const methods = (await visit(connect)).lms.trace.map(({ method }) => method);
-  expect(methods.lastIndexOf("LMSGetValue")).toBeLessThan(methods.indexOf("LMSSetValue"));
+  const { trace } = (await visit(connect)).lms;
+  const written = trace.findIndex(({ method }) => method === "LMSSetValue");
+  const reads = (part: typeof trace) => part.filter(({ method }) => method === "LMSGetValue").map(({ given }) => given[0]);
+  expect(reads(trace.slice(0, written))).toHaveLength(9);
+  // What was written is read back, and nothing else (rule COMMIT-7).
+  expect(new Set(reads(trace.slice(written)))).toEqual(new Set([STATUS, "cmi.core.score.raw"]));
 });
 
 test.each(["suspend_data", "."])("INIT-4: where %s cannot be read, a status that may be there is not lowered", async (unreadable) => {

@@ -70,6 +70,7 @@ test.each([connect, fourth])(
     page.tracking.report(passed);
     await page.pass(0);
     expect(marks(page.lms).slice(before)).toEqual([
+      "cmi.exit=suspend",
       "cmi.score.min=0",
       "cmi.score.max=100",
       "cmi.score.raw=90",

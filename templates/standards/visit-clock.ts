@@ -11,7 +11,7 @@ export function createVisitClock(elapsed: () => number): (visible?: boolean) => 
   let seen = true;
   return (visible = seen) => {
     const gap = elapsed() - last;
-    if (seen && gap <= SLEEP) total += gap;
+    if (seen && gap > 0 && gap <= SLEEP) total += gap;
     last += gap;
     seen = visible;
     return total;

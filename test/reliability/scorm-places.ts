@@ -1,0 +1,77 @@
+import type { Connect } from "../../templates/contract/tracking.ts";
+import scorm12 from "../../templates/targets/scorm12/tracking.ts";
+import scorm2004 from "../../templates/targets/scorm2004-4th/tracking.ts";
+import { createLms, type FakeLms, type LmsSettings } from "../fakes/scorm-lms.ts";
+import { createLms2004 } from "../fakes/scorm-lms2004.ts";
+import { harshPersonalities, type Personality, personalities } from "../fakes/scorm-personalities.ts";
+import { harshPersonalities2004, type Personality2004, personalities2004 } from "../fakes/scorm-personalities2004.ts";
+
+type Given = Pick<LmsSettings, "stored" | "given">;
+
+/** A version of SCORM on an LMS of that kind. */
+export interface Place {
+  readonly target: string;
+  readonly personality: string;
+  readonly connect: Connect;
+  readonly create: (settings?: Given) => FakeLms;
+  /** It confirms before it has stored. */
+  readonly late: boolean;
+}
+
+export const places: readonly Place[] = [
+  ...Object.entries<Personality>({ ...personalities, ...harshPersonalities }).map(([name, personality]) => ({
+    target: "SCORM 1.2",
+    personality: name,
+    late: personality.late === true,
+    connect: scorm12,
+    create: (settings?: Given) => createLms({ ...settings, personality }),
+  })),
+  ...Object.entries<Personality2004>({ ...personalities2004, ...harshPersonalities2004 }).map(([name, personality]) => ({
+    target: "SCORM 2004",
+    personality: name,
+    late: personality.late === true,
+    connect: scorm2004,
+    create: (settings?: Given) => createLms2004({ ...settings, personality }),
+  })),
+];
+
+export interface Held {
+  readonly status: string;
+  /** Hundredths of a percent. */
+  readonly score: number | undefined;
+}
+
+const hundredths = (text: string | undefined, factor: number) => (text === undefined ? undefined : Math.round(Number(text) * factor));
+
+/** What truly is stored, in the words of the course. */
+export function heldBy({ stored, object }: FakeLms): Held {
+  if (object === "API")
+    return { status: stored.get("cmi.core.lesson_status") ?? "not attempted", score: hundredths(stored.get("cmi.core.score.raw"), 100) };
+  const success = stored.get("cmi.success_status");
+  const completion = stored.get("cmi.completion_status") ?? "unknown";
+  return {
+    status:
+      success === "passed" && completion === "completed"
+        ? "passed"
+        : success === "passed" || success === "failed"
+          ? `${completion}/${success}`
+          : completion,
+    score: hundredths(stored.get("cmi.score.scaled"), 10000),
+  };
+}
+
+const RANKS = [
+  "not attempted",
+  "unknown",
+  "incomplete",
+  "incomplete/failed",
+  "failed",
+  "completed/failed",
+  "incomplete/passed",
+  "completed",
+  "passed",
+];
+
+export function rankOf({ status }: Held): number {
+  return RANKS.indexOf(status);
+}
