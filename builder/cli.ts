@@ -134,6 +134,13 @@ function program(stop: AbortSignal): Command {
       process.exitCode = await runCompare({ old: resolve(old), now: resolve(now), course: options.course }, terminal(options));
     });
 
+  command("receipt <code...>", "check receipt codes that learners read out: which course, result and day (docs/receipts.md)")
+    .addHelpText("after", "\nExit codes: 0 each code is of a course of this project, 1 one is not, 2 the command is wrong.")
+    .action(async (codes: string[], options: Common) => {
+      const { runReceipt } = await import("./commands/receipt.ts");
+      process.exitCode = await runReceipt({ ...settings(options), codes }, terminal(options));
+    });
+
   command("new <kind> <id>", "start a module, course or archetype").action(async (kind: string, id: string, options: Common) => {
     process.exitCode = await runNew({ ...settings(options), kind, id }, terminal(options));
   });

@@ -5,6 +5,7 @@ export { build, type BuildResult, type BuildSettings } from "./build.ts";
 export { check, type CheckResult, type Settings } from "./check.ts";
 export type { KitFolders } from "./compile/kit.ts";
 export type { Diagnostic } from "./diagnostics/diagnostic.ts";
+export { type CheckedReceipt, checkReceipts } from "./receipt.ts";
 export type { PackageRecord } from "./summary.ts";
 export type { Wish } from "./wish.ts";
 

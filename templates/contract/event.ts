@@ -4,6 +4,12 @@ import type { Answered } from "./interaction.ts";
 /** Where the learner stands. The order failed < incomplete < completed < passed never runs backwards. */
 export type Status = "failed" | "incomplete" | "completed" | "passed";
 
+/** What the learner has come to. `score` in hundredths of a percent. */
+export interface Standing {
+  readonly status: Status;
+  readonly score: number | undefined;
+}
+
 /** What the course says has happened. Adapters translate; the course knows no key and no verb. */
 export type CourseEvent =
   | { readonly type: "page"; readonly page: CoursePage }

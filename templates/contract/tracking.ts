@@ -1,7 +1,7 @@
 import type { Course } from "./course.ts";
-import type { CourseEvent, Status } from "./event.ts";
+import type { CourseEvent, Standing, Status } from "./event.ts";
 
-export type { CourseEvent, Status } from "./event.ts";
+export type { CourseEvent, Standing, Status } from "./event.ts";
 
 /**
  * What the learner may be told about their record, and nothing better than that.
@@ -32,12 +32,6 @@ export interface Launch {
 export type Outcome =
   | { readonly confirmed: true /** Where to go next, `http:` or `https:` only. */; readonly next?: string }
   | { readonly confirmed: false };
-
-/** What the learner has come to. `score` in hundredths of a percent. */
-export interface Standing {
-  readonly status: Status;
-  readonly score: number | undefined;
-}
 
 /** The one road from the course to whoever records. No method throws. */
 export interface Tracking {

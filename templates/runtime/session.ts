@@ -4,13 +4,13 @@ import type { Connect, Outcome, SaveState, Tracking } from "../contract/tracking
 import type { Phase, Recording, Wish } from "../contract/ui.ts";
 import { beginCourse } from "./course/begin.ts";
 import type { QuestionSet } from "./course/question-set.ts";
+import { receiptOf } from "./course/receipt.ts";
 import { writeState } from "./course/saved-state.ts";
 import { type Action, type CourseState, startingState } from "./course/state.ts";
 import { update } from "./course/update.ts";
 import { type Journal, openJournal } from "./journal/journal.ts";
 import { shortHash } from "./journal/short-hash.ts";
 import { reachability } from "./reachability.ts";
-import { receiptOf } from "./receipt.ts";
 import { type Claim, claimCourse } from "./tabs.ts";
 import { openTechnicalLog } from "./technical-log.ts";
 

@@ -1,7 +1,6 @@
 import type { CourseEvent, Outcome, SaveState, Standing, Status, Tracking, TrackingContext } from "../contract/tracking.ts";
 import type { Dialect } from "./scorm-dialect.ts";
 import type { Value } from "./scorm-facts.ts";
-import { findApi } from "./scorm-api.ts";
 import { STATUSES } from "./scorm-best.ts";
 import { openInteractions } from "./scorm-interactions.ts";
 import { watchPage } from "./scorm-page.ts";
@@ -59,9 +58,7 @@ export function openVisit(context: TrackingContext, session: Session, dialect: D
   /** Once the window of the LMS is gone, nothing arrives; it is looked for as long as the page is open (rules EXIT-7, DISC-8). */
   const heart = window.setInterval(() => {
     clock();
-    if (told === "cut-off" || findApi(window, dialect)) return;
-    tell("cut-off");
-    saving.hurry();
+    if (told !== "cut-off" && writer.trouble() === "cut-off") saving.hurry();
   }, HEARTBEAT);
 
   const release = () => {

@@ -178,15 +178,15 @@ export function openWriter({ context, dialect, session: opened, interactions, ti
       return done;
     },
     unsay() {
+      // Without a flip: most of the time it has arrived, and a flip would take it back for a moment (rule INIT-2).
       facts = { ...sent, ...facts };
-      last = "rejected";
     },
     finish(values = []) {
       set(values, false);
       session.finish();
     },
     alive: () => session.probe() || reopen(),
-    trouble: () => trouble,
+    trouble: () => (findApi(window, dialect) ? trouble : "cut-off"),
     overruled: () => overruled,
   };
 }

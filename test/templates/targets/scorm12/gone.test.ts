@@ -2,7 +2,7 @@ import { expect, jest, test } from "@jest/globals";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 import connect2004 from "../../../../templates/targets/scorm2004-4th/tracking.ts";
-import { count, createLms, type FakeLms } from "../../../fakes/scorm-lms.ts";
+import { count, createLms, type FakeLms, marks } from "../../../fakes/scorm-lms.ts";
 import { createLms2004 } from "../../../fakes/scorm-lms2004.ts";
 import { personalities } from "../../../fakes/scorm-personalities.ts";
 import { type Visit, visit } from "../../../fakes/scorm-visit.ts";
@@ -36,6 +36,15 @@ test("EXIT-7, DISC-8: what a closed window still answers is no confirmation", as
   expect([page.told.at(-1), page.told.slice(-2).includes("saved"), page.lms.stored.get(STATUS)]).toEqual(["cut-off", false, "incomplete"]);
 });
 
+test("EXIT-7: without a network, too, the learner hears that the learning site was closed, and nothing else after it", async () => {
+  const page = await openedBy(createLms());
+  page.reachable = false;
+  page.site["closed"] = true;
+  page.tracking.report(passed);
+  await page.pass(300_000);
+  expect(page.told.slice(page.told.indexOf("cut-off"))).toEqual(["cut-off"]);
+});
+
 test("DISC-8: a learning site that goes to another origin is cut off", async () => {
   const page = await openedBy(createLms());
   const blocked = () => {
@@ -67,8 +76,7 @@ test("DISC-8: an API that comes back is found again, and gets everything", async
 
 test("S12-7, DISC-8: a session that was opened again is left with suspend, too", async () => {
   const page = await openedBy(createLms());
-  const next = page.lms.again();
-  next.stored.delete("cmi.core.exit");
+  const next = createLms({ stored: { [STATUS]: "incomplete" } });
   delete page.site["API"];
   await page.pass(5000);
   page.site["API"] = next.api;
@@ -163,7 +171,7 @@ test("COMMIT-4: while the browser is offline nothing is committed, and all of it
 });
 
 test("COMMIT-4: a yes to a result while the network is gone is no confirmation: it is told again", async () => {
-  const page = await visit(connect);
+  const page = await visit(connect, { personality: personalities.ilias });
   page.lms.onCommit = () => void (page.reachable = false);
   page.tracking.report(passed);
   await page.pass(500);
@@ -173,6 +181,22 @@ test("COMMIT-4: a yes to a result while the network is gone is no confirmation: 
   page.reachable = true;
   await page.pass(5000);
   expect([page.lms.stored.get(STATUS), page.lms.stored.get("cmi.core.score.raw"), page.told.at(-1)]).toEqual(["passed", "90", "saved"]);
+});
+
+test("COMMIT-4, INIT-2: what may not have arrived is told again as it is, and never taken back for a moment", async () => {
+  const page = await visit(connect, { personality: personalities.moodle12 });
+  page.lms.onCommit = () => void (page.reachable = false);
+  page.tracking.report(passed);
+  await page.pass(500);
+  page.lms.onCommit = () => {};
+  page.reachable = true;
+  const before = marks(page.lms).length;
+  await page.pass(5000);
+  expect(
+    marks(page.lms)
+      .slice(before)
+      .filter((mark) => mark.startsWith(STATUS)),
+  ).toEqual([`${STATUS}=passed`]);
 });
 
 test("COMMIT-4: what is no result asks the host for nothing", async () => {

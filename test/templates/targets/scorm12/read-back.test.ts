@@ -7,7 +7,7 @@ import connect from "../../../../templates/targets/scorm12/tracking.ts";
 import connect2004 from "../../../../templates/targets/scorm2004-3rd/tracking.ts";
 import type { FakeLms } from "../../../fakes/scorm-lms.ts";
 import { count } from "../../../fakes/scorm-lms.ts";
-import { personalities } from "../../../fakes/scorm-personalities.ts";
+import { harshPersonalities, personalities } from "../../../fakes/scorm-personalities.ts";
 import { answeredEvent, choice, readOnly, visit, visit2004 } from "../../../fakes/scorm-visit.ts";
 import { course, types } from "../../../support/course.ts";
 
@@ -222,4 +222,14 @@ test("TABS-2, CALL-11: in the first half hour nothing is read before a result is
   const methods = page.lms.trace.slice(before).map(({ method }) => method);
   expect(methods[0]).toBe("LMSSetValue");
   expect(count(page.lms, "LMSCommit")).toBe(2);
+});
+
+test("S12-5: where a score is said to be taken and is not, it is told again before the status, after which some take none", async () => {
+  const page = await visit(connect, { personality: harshPersonalities.cornerstone });
+  const set = page.lms.api["LMSSetValue"];
+  let lies = 1;
+  page.lms.api["LMSSetValue"] = (name, value) => (name === RAW && lies-- > 0 ? "true" : set?.(name, value));
+  page.tracking.report(passed);
+  await page.pass(5000);
+  expect([page.lms.stored.get(STATUS), page.lms.stored.get(RAW)]).toEqual(["passed", "90"]);
 });

@@ -1,7 +1,6 @@
-import type { Course } from "../contract/course.ts";
-import type { Status } from "../contract/event.ts";
-import type { Standing } from "../contract/tracking.ts";
-import { checksum } from "./course/checksum.ts";
+import type { Course } from "../../contract/course.ts";
+import type { Standing, Status } from "../../contract/event.ts";
+import { checksum } from "./checksum.ts";
 
 /** What a receipt tells (rule COMMIT-8). Course and version as fingerprints: they are compared, never read. */
 export interface Receipt extends Standing {
