@@ -51,6 +51,7 @@ export function openCourse({ window, course: authored, types, connect, strings, 
   let tracking: Tracking | undefined;
   let journal: Journal | undefined;
   let claim: Claim | undefined;
+  let opening = false;
 
   /** The browser asks before it closes the page, where it can, and only while a result is in danger (rule EXIT-6). */
   const stay = (event: Event) => event.preventDefault();
@@ -106,6 +107,18 @@ export function openCourse({ window, course: authored, types, connect, strings, 
   }
 
   async function open(take: boolean): Promise<void> {
+    if (opening) return;
+    opening = true;
+    // What this page held from an earlier try is no other copy.
+    claim?.release();
+    claim = undefined;
+    tracking?.yield();
+    await connectAnew(take).finally(() => {
+      opening = false;
+    });
+  }
+
+  async function connectAnew(take: boolean): Promise<void> {
     change("connecting");
     const connection = await connect({
       course: authored,

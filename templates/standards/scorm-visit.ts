@@ -32,6 +32,7 @@ const STALE = 30 * 60_000;
 export function openVisit(context: TrackingContext, session: Session, dialect: Dialect): Visit {
   const { window, elapsed, now } = context;
   const clock = createVisitClock(elapsed);
+  clock(window.document.visibilityState !== "hidden");
   const { switches = {} } = context.course;
   const { launch, facts: first, improve, flipped, leaving } = dialect.launch(session, context.course);
   const recorded = launch.mode === "normal";

@@ -18,6 +18,8 @@ export interface LaneRules {
    * fact, asked when it does not hold the statement under its id. Where absent, 403 stops the lane.
    */
   readonly holds?: ((statement: Statement) => Promise<boolean>) | undefined;
+  /** True once nothing may follow what has been said. */
+  readonly isOver?: () => boolean;
 }
 
 /** A queue of statements, sent in order. A statement leaves it only when the store has it, or when it is given up. */
@@ -54,7 +56,7 @@ export function createLane(window: Window, client: StatementClient, rules: LaneR
 
   const work = async (): Promise<Step> => {
     const [next] = queue;
-    if (!next || first?.waiting().length) return "idle";
+    if (!next || rules.isOver?.() || first?.waiting().length) return "idle";
     const batch = firstBatch(queue, most, MOST_BYTES);
     inFlight = batch.length;
     const answer = await send(batch);

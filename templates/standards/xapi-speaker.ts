@@ -2,8 +2,8 @@ import type { TrackingContext } from "../contract/tracking.ts";
 import { courseActivity, reference } from "./xapi-activity.ts";
 import type { Wire } from "./xapi-fetch.ts";
 import { profileActivity } from "./xapi-profile-version.ts";
-import { type Agent, type Context, type ContextActivities, type Say, type Statement, VERB_PREFIX } from "./xapi-statement.ts";
-import { uuid } from "./uuid.ts";
+import { type Agent, type Context, type ContextActivities, type Result, type Say, type Statement, VERB_PREFIX } from "./xapi-statement.ts";
+import { uuid, uuidOf } from "./uuid.ts";
 
 /** Who speaks, and how the learning system calls the course. */
 export interface Speaker {
@@ -13,6 +13,11 @@ export interface Speaker {
   readonly template?: Context | undefined;
   /** IRI under which the course is spoken of; its own where absent. */
   readonly subject?: string | undefined;
+  /**
+   * The id of a result follows from what it says, so that one which is told again, as nobody knows whether it has arrived, is
+   * not stored twice (rules QUEUE-1, QUEUE-7). Not where a result belongs to one session and is made anew in the next.
+   */
+  readonly lasting?: true;
   /** "" where unknown. */
   readonly platform: string;
   /** IRIs of the course and of what it belongs to there; anything else is left out. */
@@ -30,8 +35,12 @@ export function createSay({ course, now }: TrackingContext, speaker: Speaker, wi
   const grouping = [course.iri, ...speaker.grouping.filter((id) => /^[a-z][\w+.-]*:/i.test(id))].map(reference);
   // The learner group that the course was made for, by which statements are gathered, and the profile that they follow.
   const own = [reference(`${course.iri}#${course.archetype.id}`), profileActivity(course)];
+  const idOf = (verb: string, result: Result | undefined) =>
+    speaker.lasting && /completed|passed|failed/.test(verb)
+      ? uuidOf([registration, subject.id, actor.mbox, actor.account?.name, verb, result?.score?.scaled].join("\n"))
+      : uuid();
   return (verb, { result, object = subject, parent, category = [], extensions } = {}) => ({
-    id: uuid(),
+    id: idOf(verb, result),
     actor,
     verb: { id: VERB_PREFIX + verb, display: { en: verb } },
     object,

@@ -55,7 +55,8 @@ const isGoodbye = ({ verb }: Statement) => /\/(suspended|terminated)$/.test(verb
 
 /** One visit of one learner: two lanes of statements and the state document (rules TC-8, QUEUE-2, EXIT-1 to EXIT-5). */
 export function openVisit(setting: VisitSetting): Tracking {
-  const { context, launch, client, keeper, wire, voice, rules, keep } = setting;
+  const { context, launch, client, keeper, wire, voice, keep } = setting;
+  const rules: LaneRules = { ...setting.rules, isOver: () => over && setting.endsLast };
   const { window, elapsed } = context;
   const recorded = launch.mode === "normal";
   const time = createVisitClock(elapsed);

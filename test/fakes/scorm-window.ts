@@ -24,8 +24,16 @@ export interface FakeWindow {
   listened(): readonly string[];
 }
 
-/** A window with a clock of its own. `more` adds or replaces properties: `API`, `parent`, `opener`. */
-export function createWindow(more: object = {}): FakeWindow {
+/** Lets promises run that wait for nothing but each other. */
+async function microtasks(): Promise<void> {
+  for (let round = 0; round < 30; round++) await undefined;
+}
+
+/**
+ * A window with a clock of its own. `more` adds or replaces properties: `API`, `parent`, `opener`. `settle` lets everything
+ * happen that needs no time.
+ */
+export function createWindow(more: object = {}, settle: () => Promise<void> = microtasks): FakeWindow {
   let now = 0;
   let nextId = 1;
   let timers: Timer[] = [];
@@ -50,10 +58,6 @@ export function createWindow(more: object = {}): FakeWindow {
     const index = listeners.findIndex((entry) => entry.type === type && entry.listener === listener);
     if (index >= 0) listeners.splice(index, 1);
   };
-  const settle = async () => {
-    for (let round = 0; round < 30; round++) await undefined;
-  };
-
   const window: Record<string, unknown> = {
     setTimeout: (action: () => void, delay: number) => add(action, delay),
     setInterval: (action: () => void, delay: number) => add(action, delay, delay),

@@ -26,18 +26,24 @@ function sha256(bytes: Uint8Array): ArrayBuffer {
 const START = Date.UTC(2026, 10, 24, 9, 0, 0);
 
 /** A browser window on that machine, opened `after` ms after the first one. */
-export function openWindow(machine: Machine, after: number, more: object = {}): ClockWindow {
+export function openWindow(machine: Machine, after: number, more: object = {}, settle?: () => Promise<void>): ClockWindow {
   let stalled = 0;
-  const page = createWindow({
-    navigator: { userAgent: "fake", onLine: true },
-    location: { origin: "https://lms.example", protocol: "https:", replace() {} },
-    localStorage: machine.local,
-    crypto: { subtle: { digest: (_: string, bytes: Uint8Array) => Promise.resolve(sha256(bytes)) } },
-    performance: { now: () => page.elapsed() },
-    // The package's own file is always there: what is tried here is the LMS.
-    fetch: () => Promise.resolve({ ok: true, text: () => Promise.resolve("curricle") }),
-    ...more,
-  });
+  const page = createWindow(
+    {
+      navigator: { userAgent: "fake", onLine: true },
+      location: { origin: "https://lms.example", protocol: "https:", replace() {} },
+      localStorage: machine.local,
+      crypto: {
+        getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => globalThis.crypto.getRandomValues(bytes),
+        subtle: { digest: (_: string, bytes: Uint8Array) => Promise.resolve(sha256(bytes)) },
+      },
+      performance: { now: () => page.elapsed() },
+      // The package's own file is always there: what is tried here is the LMS.
+      fetch: () => Promise.resolve({ ok: true, text: () => Promise.resolve("curricle") }),
+      ...more,
+    },
+    settle,
+  );
   const elapsed = () => page.elapsed() + stalled;
   return {
     ...page,

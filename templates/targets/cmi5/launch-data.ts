@@ -82,7 +82,10 @@ export async function readPreferences(
   agent: Agent,
   end: number,
 ): Promise<Preferences> {
-  const answer = await Promise.race([client.getAgentProfile({ agent, profileId: PREFERENCES }), pause(window, end - elapsed())]);
+  const ask = () => Promise.race([client.getAgentProfile({ agent, profileId: PREFERENCES }), pause(window, end - elapsed())]);
+  let answer = await ask();
+  // A learning system may take no statement before it has been asked, so a question that may not have arrived is put again.
+  if (answer && answer.status !== 200 && answer.status !== 404) answer = await ask();
   const given = ((answer?.status === 200 && answer.data) || {}) as Plain;
   const { audioPreference: audio, languagePreference: languages } = given;
   return {

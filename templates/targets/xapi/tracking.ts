@@ -28,7 +28,7 @@ const connect: Connect = async (context) => {
   const { document, ...held } = found;
   const known = place.registration || document?.registration;
   const registration = known ?? uuid();
-  const say = createSay(context, { ...opened.launch, registration }, wire);
+  const say = createSay(context, { ...opened.launch, registration, lasting: true }, wire);
   const tracking = openVisit({
     context,
     launch: { ...held, mode: "normal", passMark: undefined, learner: key },

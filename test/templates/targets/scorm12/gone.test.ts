@@ -272,3 +272,14 @@ test("EXIT-12: nine hours asleep and three hours hidden are no learning time", a
   page.hide();
   expect(page.lms.stored.get("cmi.core.session_time")).toMatch(/^0000:(19:5\d|20:0\d)/);
 });
+
+test("EXIT-12: a course that was opened in a tab nobody looks at has learned nothing yet", async () => {
+  const lms = createLms();
+  const document = { visibilityState: "hidden", addEventListener() {} };
+  const page = await visit(connect, { lms, window: { API: lms.api, document }, wait: 1000 });
+  await page.pass(3_600_000);
+  page.tracking.save("A1.x");
+  await page.pass(3000);
+  // The least that every LMS counts.
+  expect(lms.stored.get("cmi.core.session_time")).toBe("0000:00:01.00");
+});
