@@ -11,7 +11,7 @@ export function reachability(window: Window & typeof globalThis): () => Promise<
   return async () => {
     if (!window.location.protocol.startsWith("http")) return null;
     // Only the browser's "no" can be relied on.
-    if (!!window.navigator.onLine) return worked ? false : null;
+    if (!window.navigator.onLine) return worked ? false : null;
     const stop = new AbortController();
     const timer = window.setTimeout(() => stop.abort(), PATIENCE);
     try {

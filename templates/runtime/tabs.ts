@@ -39,7 +39,7 @@ function claimLock(locks: LockManager, name: string, take: boolean, lost: () => 
     });
     held.catch((reason: unknown) => {
       if ((reason as Partial<Error> | undefined)?.name === "AbortError") lost();
-      reject(reason as Error);
+      reject(reason);
     });
   });
 }

@@ -26,7 +26,7 @@ export interface FakeWindow {
 
 /** Lets promises run that wait for nothing but each other. */
 async function microtasks(): Promise<void> {
-  for (let round = 0; round < 30; round++) await undefined;
+  for (let round = 0; round < 30; round++) await Promise.resolve();
 }
 
 /**

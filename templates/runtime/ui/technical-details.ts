@@ -13,8 +13,8 @@ export function openDetails(document: Document, log: () => string): void {
 export async function copyDetails({ document, words }: Tools, log: string): Promise<void> {
   const text = textIn(document);
   setText(text, log);
-  const clipboard = document.defaultView?.navigator.clipboard as Clipboard | undefined;
-  const copied = await clipboard?.writeText(log).then(
+  const navigator: Partial<Navigator> | undefined = document.defaultView?.navigator;
+  const copied = await navigator?.clipboard?.writeText(log).then(
     () => true,
     () => false,
   );
