@@ -104,7 +104,9 @@ describe("what the learner is told", () => {
       await context.route("**/*", (route) =>
         route.request().url().startsWith(preview.address) ? route.continue() : route.fulfill({ body: "elsewhere" }),
       );
-      await outside.click();
+      const [elsewhere] = await Promise.all([context.waitForEvent("page"), outside.click()]);
+      await elsewhere.close();
+      await learner.page.bringToFront();
       const quiz = learner.course.pages.find((page) => page.quiz);
       await learner.goTo(quiz?.id ?? "");
       await learner.frame().locator("form[data-question] input:visible").first().press("Enter");
