@@ -1,6 +1,6 @@
 import type { QuestionView } from "../contract/question-view.ts";
 import type { Connect } from "../contract/tracking.ts";
-import type { QuestionSet } from "./course/question-set.ts";
+import type { QuestionSet } from "../contract/question-set.ts";
 import { readCourse, readJson } from "./read-course.ts";
 import { openCourse } from "./session.ts";
 import { mountUi } from "./ui/ui.ts";

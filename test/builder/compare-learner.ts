@@ -3,9 +3,10 @@ import type { Change } from "../../builder/identity/change.ts";
 import { effectOf, type StatePart } from "../../builder/identity/effects.ts";
 import type { Course, CourseQuestion } from "../../templates/contract/course.ts";
 import { beginCourse } from "../../templates/runtime/course/begin.ts";
-import { scoreOf, typeOf } from "../../templates/runtime/course/question-set.ts";
+import { scoreOf, typeOf } from "../../templates/contract/question-set.ts";
 import { writeState } from "../../templates/runtime/course/saved-state.ts";
-import { type Action, type CourseState, startingState } from "../../templates/runtime/course/state.ts";
+import type { Action, CourseState } from "../../templates/contract/course-state.ts";
+import { startingState } from "../../templates/runtime/course/state.ts";
 import { update } from "../../templates/runtime/course/update.ts";
 import { types } from "../support/course.ts";
 

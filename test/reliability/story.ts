@@ -1,7 +1,7 @@
 import type { Connect, SaveState, Standing } from "../../templates/contract/tracking.ts";
 import type { Recording } from "../../templates/contract/ui.ts";
 import { openCourse, type Session } from "../../templates/runtime/session.ts";
-import type { CourseState } from "../../templates/runtime/course/state.ts";
+import type { CourseState } from "../../templates/contract/course-state.ts";
 import { course as sample, types } from "../support/course.ts";
 import type { ClockWindow } from "./clock-window.ts";
 

@@ -4,7 +4,7 @@ import choice from "../../templates/questions/choice/question.ts";
 import multipleChoice from "../../templates/questions/multiple-choice/question.ts";
 import numeric from "../../templates/questions/numeric/question.ts";
 import trueFalse from "../../templates/questions/true-false/question.ts";
-import type { QuestionSet } from "../../templates/runtime/course/question-set.ts";
+import type { QuestionSet } from "../../templates/contract/question-set.ts";
 
 export const types = { choice, "multiple-choice": multipleChoice, numeric, "true-false": trueFalse } as QuestionSet;
 

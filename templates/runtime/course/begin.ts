@@ -2,9 +2,10 @@ import type { Course } from "../../contract/course.ts";
 import type { CourseEvent } from "../../contract/event.ts";
 import type { Launch } from "../../contract/tracking.ts";
 import { betterScore, betterStatus, mergeStates } from "./merge.ts";
-import type { QuestionSet } from "./question-set.ts";
+import type { QuestionSet } from "../../contract/question-set.ts";
 import { readState } from "./saved-state.ts";
-import { type CourseState, startingState } from "./state.ts";
+import type { CourseState } from "../../contract/course-state.ts";
+import { startingState } from "./state.ts";
 
 export interface Begun {
   readonly state: CourseState;

@@ -1,5 +1,6 @@
 import type { Status } from "../../contract/event.ts";
-import { type CourseState, type QuizState, STATUSES } from "./state.ts";
+import type { CourseState, QuizState } from "../../contract/course-state.ts";
+import { STATUSES } from "./state.ts";
 
 export function betterStatus(a: Status, b: Status): Status {
   return STATUSES.indexOf(a) > STATUSES.indexOf(b) ? a : b;

@@ -1,6 +1,6 @@
 import type { Course } from "../../contract/course.ts";
 import type { Standing, Status } from "../../contract/event.ts";
-import { checksum } from "./checksum.ts";
+import { checksum } from "../../contract/checksum.ts";
 
 /** What a receipt tells (rule COMMIT-8). Course and version as fingerprints: they are compared, never read. */
 export interface Receipt extends Standing {

@@ -1,15 +1,6 @@
 import type { Course, CoursePage } from "../../contract/course.ts";
 import type { Status } from "../../contract/event.ts";
-import type { CourseState } from "./state.ts";
-
-/** Hundredths of a percent, rounded down, so that a score never reads better than it is. Nothing out of nothing is all. */
-export function percentOf(earned: number, possible: number): number {
-  return possible === 0 ? 10000 : Math.floor((earned * 10000) / possible + 1e-9);
-}
-
-export function quizPages(course: Course): readonly CoursePage[] {
-  return course.pages.filter(({ quiz }) => quiz);
-}
+import { quizPages, percentOf, type CourseState } from "../../contract/course-state.ts";
 
 function pointsOf(page: CoursePage): number {
   return page.questions.reduce((sum, { points }) => sum + points, 0);

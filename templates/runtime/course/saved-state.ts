@@ -1,10 +1,12 @@
 import type { Course } from "../../contract/course.ts";
 import { HEADER_PARTS } from "../../contract/saved-text.ts";
 import type { QuestionType } from "../../contract/question.ts";
-import { checksum, packSet, unpackSet } from "./checksum.ts";
-import { nextStatus, percentOf } from "./result.ts";
-import { type QuestionSet, typeOf } from "./question-set.ts";
-import { type CourseState, type QuizState, STATUSES, startingState } from "./state.ts";
+import { checksum, packSet, unpackSet } from "../../contract/checksum.ts";
+import { percentOf } from "../../contract/course-state.ts";
+import { nextStatus } from "./result.ts";
+import { type QuestionSet, typeOf } from "../../contract/question-set.ts";
+import type { CourseState, QuizState } from "../../contract/course-state.ts";
+import { STATUSES, startingState } from "./state.ts";
 
 /**
  * The saved state: `A1.` header `.` checksum `.` detail `.` checksum, in `[A-Za-z0-9_.~-]` (rules DATA-2, DATA-3, DATA-5).

@@ -1,8 +1,8 @@
 import type { Course, CoursePage, CourseQuestion } from "../../contract/course.ts";
 import type { CourseEvent } from "../../contract/event.ts";
-import { courseScore, nextStatus, percentOf, progressOf } from "./result.ts";
-import { type QuestionSet, scoreOf, typeOf } from "./question-set.ts";
-import type { Action, CourseState } from "./state.ts";
+import { courseScore, nextStatus, progressOf } from "./result.ts";
+import { type QuestionSet, scoreOf, typeOf } from "../../contract/question-set.ts";
+import { attemptsLeft, quizScore, type Action, type CourseState } from "../../contract/course-state.ts";
 
 export interface Step {
   readonly state: CourseState;
@@ -55,11 +55,6 @@ export function update(course: Course, types: QuestionSet, state: CourseState, a
   }
 }
 
-/** True where the quiz on that page may be taken once more. */
-export function attemptsLeft(course: Course, state: CourseState, page: number): boolean {
-  return course.rule.attempts === 0 || (state.quizzes.get(page)?.attempts ?? 0) < course.rule.attempts;
-}
-
 function submit(course: Course, types: QuestionSet, state: CourseState, slot: number, latencies: ReadonlyMap<number, number>): Step {
   const page = pageIn(course, slot);
   const before = state.quizzes.get(slot);
@@ -69,18 +64,6 @@ function submit(course: Course, types: QuestionSet, state: CourseState, slot: nu
   const quizzes = new Map(state.quizzes).set(slot, { attempts: attempt, best, marked: true });
   const events = page.questions.map((question) => answered(types, question, state, attempt, true, latencies.get(question.slot) ?? 0));
   return settle(course, state, { ...state, quizzes }, events);
-}
-
-/** Hundredths of a percent that the answers on a page earn now. */
-export function quizScore(types: QuestionSet, page: CoursePage, state: CourseState): number {
-  const earned = page.questions.reduce(
-    (sum, question) => sum + question.points * scoreOf(types, question, state.answers.get(question.slot)),
-    0,
-  );
-  return percentOf(
-    earned,
-    page.questions.reduce((sum, { points }) => sum + points, 0),
-  );
 }
 
 function answered(

@@ -1,4 +1,4 @@
-import { checksum } from "../course/checksum.ts";
+import { checksum } from "../../contract/checksum.ts";
 
 /**
  * A short text that stands for a longer one and does not show it: 22 hexadecimal digits of SHA-256 where the browser has it,

@@ -1,7 +1,7 @@
 import type { CourseQuestion } from "../../contract/course.ts";
 import type { QuestionView } from "../../contract/question-view.ts";
-import { scoreOf, typeOf } from "../course/question-set.ts";
-import type { CourseState } from "../course/state.ts";
+import { scoreOf, typeOf } from "../../contract/question-set.ts";
+import type { CourseState } from "../../contract/course-state.ts";
 import { all, fill, one, setAttribute, setHidden, setIcon } from "./element.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
 

@@ -1,7 +1,7 @@
 import type { CoursePage } from "../../contract/course.ts";
-import { scoreOf } from "../course/question-set.ts";
-import { quizPages } from "../course/result.ts";
-import { attemptsLeft, quizScore } from "../course/update.ts";
+import { scoreOf } from "../../contract/question-set.ts";
+import { quizPages } from "../../contract/course-state.ts";
+import { attemptsLeft, quizScore } from "../../contract/course-state.ts";
 import { all, fill, one, setHidden, setLinks } from "./element.ts";
 import { viewOf } from "./question-form.ts";
 import { pageAt, type Tools, type View } from "./view.ts";

@@ -1,5 +1,5 @@
-import { quizPages } from "../course/result.ts";
-import { attemptsLeft } from "../course/update.ts";
+import { quizPages } from "../../contract/course-state.ts";
+import { attemptsLeft } from "../../contract/course-state.ts";
 import { fill, one, setIcon, setLinks } from "./element.ts";
 import type { Tools, View } from "./view.ts";
 

@@ -1,6 +1,6 @@
 import type { Course, CourseQuestion } from "../../contract/course.ts";
 import type { Recording, Wish } from "../../contract/ui.ts";
-import type { Action, CourseState } from "../course/state.ts";
+import type { Action, CourseState } from "../../contract/course-state.ts";
 import { revealCurrent, toggleContents } from "./contents.ts";
 import { all, closest, one, setHidden } from "./element.ts";
 import { showFrame, showStart, startFrame } from "./frame.ts";

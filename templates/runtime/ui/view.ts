@@ -1,8 +1,8 @@
 import type { Course, CoursePage } from "../../contract/course.ts";
 import type { QuestionView } from "../../contract/question-view.ts";
 import type { Recording } from "../../contract/ui.ts";
-import type { QuestionSet } from "../course/question-set.ts";
-import type { CourseState } from "../course/state.ts";
+import type { QuestionSet } from "../../contract/question-set.ts";
+import type { CourseState } from "../../contract/course-state.ts";
 import type { Words } from "./words.ts";
 
 /** What every part of the page draws with. */

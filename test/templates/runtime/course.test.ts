@@ -3,7 +3,8 @@ import fc from "fast-check";
 import type { Course } from "../../../templates/contract/course.ts";
 import { mergeStates } from "../../../templates/runtime/course/merge.ts";
 import { readState, worstCase, writeHeader, writeState } from "../../../templates/runtime/course/saved-state.ts";
-import { type Action, type CourseState, startingState } from "../../../templates/runtime/course/state.ts";
+import type { Action, CourseState } from "../../../templates/contract/course-state.ts";
+import { startingState } from "../../../templates/runtime/course/state.ts";
 import { update } from "../../../templates/runtime/course/update.ts";
 import { choiceQuestion, course, coursePage, types } from "../../support/course.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { percentOf } from "../../../../templates/runtime/course/result.ts";
+import { percentOf } from "../../../../templates/contract/course-state.ts";
 import { improvements2004 } from "../../../../templates/standards/scorm2004-improvements.ts";
 import { values } from "../../../../templates/standards/scorm2004-values.ts";
 import connect from "../../../../templates/targets/scorm2004-3rd/tracking.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
-import { type Action, startingState } from "../../../../templates/runtime/course/state.ts";
+import type { Action } from "../../../../templates/contract/course-state.ts";
+import { startingState } from "../../../../templates/runtime/course/state.ts";
 import { update } from "../../../../templates/runtime/course/update.ts";
 import fourth from "../../../../templates/targets/scorm2004-4th/tracking.ts";
 import connect from "../../../../templates/targets/scorm2004-3rd/tracking.ts";

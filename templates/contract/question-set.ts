@@ -1,5 +1,5 @@
-import type { CourseQuestion } from "../../contract/course.ts";
-import type { QuestionType } from "../../contract/question.ts";
+import type { CourseQuestion } from "./course.ts";
+import type { QuestionType } from "./question.ts";
 
 /** The question types of a package by folder name. Their data and answers are opaque here. */
 export type QuestionSet = Readonly<Record<string, QuestionType<unknown, unknown>>>;
