@@ -59,7 +59,7 @@ export async function openLearner(
   };
 }
 
-type Step = (learner: Learner) => Promise<void>;
+export type Step = (learner: Learner) => Promise<void>;
 
 const act =
   (...actions: Parameters<Session["act"]>[0][]): Step =>
@@ -85,6 +85,33 @@ const gone: Step = async ({ page }) => {
   page.hide();
   page.dispatch("pagehide", { persisted: false });
   await page.pass(0);
+};
+
+/** Single things that a learner, a browser or time can do, for walks at random. */
+export const moves: Readonly<Record<string, Step>> = {
+  "opens a page": act({ type: "open", page: 0 }),
+  "opens the next page": act({ type: "open", page: 1 }),
+  practises: act({ type: "answer", question: 0, encoded: "b" }, { type: "check", question: 0, latency: 900 }),
+  "opens the quiz": act({ type: "open", page: 2 }),
+  "answers rightly": answers("b", "b"),
+  "answers wrongly": answers("a", "c"),
+  submits: submit,
+  "tries the quiz again": act({ type: "retry", page: 2 }),
+  "looks elsewhere": async ({ page }) => {
+    page.hide();
+    await page.pass(20_000);
+    page.show();
+    await page.pass(0);
+  },
+  "sleeps for nine hours": async ({ page }) => {
+    page.stall(9 * 60 * 60 * 1000);
+    await page.pass(1000);
+  },
+  "reads everything": async (learner) => {
+    for (const step of read) await step(learner);
+  },
+  exits: exit,
+  "closes the window": gone,
 };
 
 /** What a learner does in one visit. */

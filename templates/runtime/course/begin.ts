@@ -2,6 +2,7 @@ import type { Course } from "../../contract/course.ts";
 import type { CourseEvent } from "../../contract/event.ts";
 import type { Launch } from "../../contract/tracking.ts";
 import { betterScore, betterStatus, mergeStates } from "./merge.ts";
+import { nextStatus } from "./result.ts";
 import type { QuestionSet } from "../../contract/question-set.ts";
 import { readState } from "./saved-state.ts";
 import type { CourseState } from "../../contract/course-state.ts";
@@ -26,11 +27,13 @@ export function beginCourse(course: Course, types: QuestionSet, launch: Launch, 
   if (theirs.kind === "foreign" && !ownState) return undefined;
   const theirState = theirs.kind === "whole" || theirs.kind === "header" ? theirs.state : startingState(course);
   const merged = ownState ? mergeStates(theirState, ownState) : theirState;
-  const state: CourseState = {
+  const best: CourseState = {
     ...merged,
     status: betterStatus(merged.status, launch.status),
     score: betterScore(merged.score, launch.score),
   };
+  // Two copies together may have used up all attempts.
+  const state: CourseState = { ...best, status: nextStatus(course, best) };
   const missing = missingResults(state, launch);
   const delivered = missing.length === 0 && (!ownState || ownState.visited.size <= theirState.visited.size);
   return { state: missing.length > 0 ? { ...state, revision: state.revision + 1 } : state, missing, delivered };
@@ -40,5 +43,6 @@ export function beginCourse(course: Course, types: QuestionSet, launch: Launch, 
 function missingResults({ status, score }: CourseState, launch: Launch): CourseEvent[] {
   const behind = launch.status !== status;
   if (status === "passed" && (behind || score !== launch.score)) return [{ type: "passed", score: score ?? 0 }];
+  if (status === "failed" && behind) return [{ type: status, score: score ?? 0 }];
   return status === "completed" && behind ? [{ type: status }] : [];
 }

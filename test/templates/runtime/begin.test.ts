@@ -139,3 +139,20 @@ test("hashes with SHA-256 where there is one, and tells learners apart where the
   const [a, b] = await Promise.all([shortHash("abc", without), shortHash("abd", without)]);
   expect([a.length > 8, a === b, a.includes("abc")]).toEqual([true, false, false]);
 });
+
+test("a last attempt that failed, and that only this machine knows, is told again (S12-6, COMMIT-1)", () => {
+  const once = { ...course, rule: { ...course.rule, attempts: 1 } };
+  const failed: CourseState = {
+    ...startingState(once),
+    revision: 9,
+    visited: new Set([0, 1, 2]),
+    quizzes: new Map([[2, { attempts: 1, best: 2500, marked: true }]]),
+    status: "failed",
+    score: 2500,
+  };
+  const before = { ...launch, resume: writeState(once, { ...startingState(once), revision: 4, visited: new Set([0]) }) };
+  const begun = beginCourse(once, types, before, writeState(once, failed));
+  expect([begun?.state.status, begun?.missing, begun?.delivered]).toEqual(["failed", [{ type: "failed", score: 2500 }], false]);
+  const passedElsewhere = { ...before, status: "passed", score: 9000 } as const;
+  expect(beginCourse(once, types, passedElsewhere, writeState(once, failed))?.state.status).toBe("passed");
+});
