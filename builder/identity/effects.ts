@@ -94,9 +94,10 @@ export const EFFECTS = {
   "pass-mark-raised": {
     verdict: "effects",
     addition: false,
-    touches: [],
+    touches: ["status"],
     what: "The pass mark was {from} and is now {to}",
-    halfWay: "They need the new mark, even for a quiz they have already taken. Those without attempts left fail at their next step.",
+    halfWay:
+      "They need the new mark, even for a quiz they have already taken. Those without attempts left fail when they next open the course.",
     finished: "They stay finished, though some would not pass under the new mark.",
   },
   "attempts-raised": {
@@ -110,9 +111,10 @@ export const EFFECTS = {
   "attempts-lowered": {
     verdict: "effects",
     addition: false,
-    touches: [],
+    touches: ["status"],
     what: "The quiz attempts were {from} and are now {to}",
-    halfWay: "Attempts they have used still count. Those who have used as many as the new limit without passing fail at their next step.",
+    halfWay:
+      "Attempts they have used still count. Those who have used as many as the new limit without passing fail when they next open the course.",
     finished: KEPT,
   },
   "reading-required": {
@@ -134,9 +136,10 @@ export const EFFECTS = {
   "quiz-required": {
     verdict: "effects",
     addition: false,
-    touches: [],
+    touches: ["status"],
     what: "The quiz must now be passed",
-    halfWay: "They must pass the quiz too. Attempts they have used count, so those without attempts left fail at their next step.",
+    halfWay:
+      "They must pass the quiz too. Attempts they have used count, so those without attempts left fail when they next open the course.",
     finished: 'They stay "completed" and never become "passed", even if they take the quiz later.',
   },
   "quiz-waived": {

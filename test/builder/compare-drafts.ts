@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import { slotsFor } from "../../builder/compile/lock.ts";
 import { type CourseIdentity, identityOf } from "../../builder/identity/identity.ts";
 import type { CompletionRule, Course, CourseQuestion } from "../../templates/contract/course.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import type { Change } from "../../builder/identity/change.ts";
 import { effectOf, type StatePart } from "../../builder/identity/effects.ts";
 import type { Course, CourseQuestion } from "../../templates/contract/course.ts";

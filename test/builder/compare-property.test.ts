@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../support/properties.ts";
 import { changesBetween } from "../../builder/identity/changes.ts";
 import { effectOf, worstVerdict } from "../../builder/identity/effects.ts";
 import { anyDraft, anyEdits, courseOf, edited, identity, mildEdits } from "./compare-drafts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import { codebook } from "../../../builder/publish/codebook.ts";
 import { printCsv } from "../../../builder/publish/csv.ts";
 import type { Course } from "../../../templates/contract/course.ts";

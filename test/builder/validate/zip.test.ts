@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import { crc32, slowCrc32 } from "../../../builder/compile/crc32.ts";
 import { newFindings } from "../../../builder/validate/findings.ts";
 import { openZip } from "../../../builder/validate/open-zip.ts";

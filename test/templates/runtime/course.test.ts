@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import type { Course } from "../../../templates/contract/course.ts";
 import { mergeStates } from "../../../templates/runtime/course/merge.ts";
 import { readState, worstCase, writeHeader, writeState } from "../../../templates/runtime/course/saved-state.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import { courseFingerprint, readReceipt, receiptOf, versionFingerprint } from "../../../templates/runtime/course/receipt.ts";
 import { STATUSES } from "../../../templates/runtime/course/state.ts";
 import { course } from "../../support/course.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import { clockTime, timespan } from "../../../templates/standards/cmi-time.ts";
 
 test.each([

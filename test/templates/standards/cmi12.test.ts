@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import type { Answered } from "../../../templates/contract/interaction.ts";
 import { cmiLine, cmiNumber } from "../../../templates/standards/cmi-text.ts";
 import { interaction12 } from "../../../templates/standards/cmi12.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import type { Answered } from "../../../templates/contract/interaction.ts";
 import { interaction2004 } from "../../../templates/standards/cmi2004.ts";
 import { interval, timestamp } from "../../../templates/standards/cmi2004-time.ts";

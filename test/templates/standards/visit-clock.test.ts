@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../support/properties.ts";
 import { createVisitClock } from "../../../templates/standards/visit-clock.ts";
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../../support/properties.ts";
 import { XmlDocument, XsdValidator } from "libxml2-wasm";
 import { loadTemplates } from "../../../../builder/compile/render/templates.ts";
 import type { CompletionRule, Course } from "../../../../templates/contract/course.ts";

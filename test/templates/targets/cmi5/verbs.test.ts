@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../../support/properties.ts";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import { type LaunchOptions, openLms } from "../../../fakes/cmi5-lms.ts";
 import { type Cmi5Visit, leave, openAu } from "../../../fakes/cmi5-visit.ts";

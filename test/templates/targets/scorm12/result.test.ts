@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../../support/properties.ts";
 import type { Course } from "../../../../templates/contract/course.ts";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import { count, type FakeLms, marks } from "../../../fakes/scorm-lms.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "../../../support/properties.ts";
 import { percentOf } from "../../../../templates/contract/course-state.ts";
 import { improvements2004 } from "../../../../templates/standards/scorm2004-improvements.ts";
 import { values } from "../../../../templates/standards/scorm2004-values.ts";
