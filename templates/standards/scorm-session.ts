@@ -32,6 +32,8 @@ export interface Reading {
 export interface Session {
   initialize(): boolean;
   get(element: string): Reading;
+  /** True once any element has had a value. Mode, status and learner always have one where the LMS reads at all (rule INIT-4). */
+  isReadable(): boolean;
   set(element: string, value: string): CallResult;
   commit(): CallResult;
   /** Whatever comes of it, nothing more is sent (rule S12-8). */
@@ -45,6 +47,9 @@ const UNREAD: Reading = { text: "", failed: true };
 /** `log` gets each call by its method and element, with how it went, and no value (rule UX-4). */
 export function openSession(api: ScormApi, words: ScormWords, log: TrackingContext["log"]): Session {
   let open = false;
+  let readable = false;
+  /** The LMS gives error codes, so that a missing one is a fault of this moment. */
+  let speaks = false;
 
   const ask = (method: string, ...given: string[]): unknown => {
     const name = methodOf(api, method);
@@ -83,18 +88,21 @@ export function openSession(api: ScormApi, words: ScormWords, log: TrackingConte
       const text = textOf(ask(words.get, element));
       const code = text === "" ? lastError() : 0;
       if (code > 0) log(element, `${code}`);
+      readable ||= text.trim() !== "";
       // 403 is "not initialised yet", an LMS's other way of saying empty (rule CALL-4).
-      return { text, failed: code > 0 && code !== 403 };
+      return { text, failed: Number.isNaN(code) ? speaks : code > 0 && code !== 403 };
     }) ?? UNREAD;
 
   return {
     initialize() {
       let result = tell(words.initialize, "");
       if (result === "threw") result = tell(words.initialize, "");
+      speaks = !Number.isNaN(lastError());
       open = result === "ok" || (result === "rejected" && lastError() === words.alreadyOpen && !read(words.probe).failed);
       return open;
     },
     get: (element) => (open ? read(element) : UNREAD),
+    isReadable: () => readable,
     set: (element, value) => write(words.set, element, value),
     commit: () => write(words.commit, ""),
     finish() {

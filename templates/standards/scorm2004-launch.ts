@@ -21,15 +21,16 @@ export function begin(session: Session, course: Course): Beginning {
   const scaled = share("cmi.score.scaled");
   const raw = scaled === undefined ? hundredths(read("cmi.score.raw")) : undefined;
   const state = readTwice(session, "cmi.suspend_data");
+  const learner = readTwice(session, "cmi.learner_id").text;
   const launch: Launch = {
     mode,
     status: statusOf(completion, success),
     score: scaled ?? raw,
     resume: state.text,
-    readable: !state.failed,
+    readable: !state.failed && session.isReadable(),
     // 0 and 1 mean that nobody has set one: Moodle shows 1 for every objective without a measure (rule S04-4).
     passMark: (share("cmi.scaled_passing_score") ?? 0) % 10000 || undefined,
-    learner: readTwice(session, "cmi.learner_id").text,
+    learner,
   };
   const measured = share("cmi.progress_measure");
   const progress = (measured ?? 0) / 10000;

@@ -15,16 +15,17 @@ export function begin(session: Session, course: Course): Beginning {
   const status = shown.text.toLowerCase();
   const score = hundredths(read("cmi.core.score.raw"));
   const state = readTwice(session, "cmi.suspend_data");
+  const learner = readTwice(session, "cmi.core.student_id").text;
   const launch: Launch = {
     mode,
     status: statusOf(status, score, course) ?? "incomplete",
     score,
     resume: state.text,
-    readable: !state.failed,
+    readable: !state.failed && session.isReadable(),
     // One read, without asking first whether there is one: the AICC shim answers that with nothing (rule S12-3). 0 and 100
     // mean that nobody has set one: the Learning Hub assumes 100 for every package whose manifest names none.
     passMark: (hundredths(read("cmi.student_data.mastery_score")) ?? 0) % 10000 || undefined,
-    learner: readTwice(session, "cmi.core.student_id").text,
+    learner,
   };
   // `incomplete` may be written where that lowers nothing (rule INIT-2). Some LMSs show no status at all (rule INIT-3):
   // there, a saved state tells that there was a visit, and perhaps a result.

@@ -18,6 +18,7 @@ test("CALL-1: every argument is a text, and methods that need none get an empty 
   session.finish();
   expect(lms.trace.map(({ method, given }) => [method, ...given])).toEqual([
     ["LMSInitialize", ""],
+    ["LMSGetLastError"],
     ["LMSGetValue", "cmi.suspend_data"],
     ["LMSGetLastError"],
     ["LMSCommit", ""],

@@ -134,7 +134,9 @@ test("an AU is satisfied exactly when the learner has met the rule, whatever the
       const lms = openLms();
       const address = lms.launch(masteryScore === undefined ? {} : { mastery: Number(masteryScore) });
       const visit = await openAu(lms, address, openWindow({ address, fetch: lms.fetch }), of);
-      let state = beginCourse(of, types, visit.tracking.launch, "")?.state;
+      const begun = beginCourse(of, types, visit.tracking.launch, "");
+      begun?.missing.forEach((event) => visit.tracking.report(event));
+      let state = begun?.state;
       for (const action of steps) {
         const step = state && update(of, types, state, action);
         step?.events.forEach((event) => visit.tracking.report(event));

@@ -107,9 +107,29 @@ test("CALL-3: an LMS that throws at every call from now on is never called saved
 
 test("CALL-4: error 403 after an empty value is an empty value", async () => {
   const lms = createLms();
-  const API = { ...lms.api, LMSGetValue: () => "", LMSGetLastError: () => "403" };
+  const API = {
+    ...lms.api,
+    LMSGetValue: (element: string) => (element === "cmi.suspend_data" ? "" : lms.api["LMSGetValue"]?.(element)),
+    LMSGetLastError: () => "403",
+  };
   const { connection } = await tryVisit(connect, { lms, window: { API } });
   expect(connection).toMatchObject({ tracking: { launch: { resume: "", readable: true, status: "incomplete", score: undefined } } });
+});
+
+test.each([
+  ["every value empty, and no error", () => "", undefined],
+  ["values empty from the second on, and no error code where there was one", (calls: number) => (calls > 1 ? "" : undefined), ""],
+])("INIT-4: %s is an LMS that cannot be read, not a learner who is new", async (_, answer, code) => {
+  const lms = createLms({ stored: { "cmi.core.lesson_status": "passed" } });
+  let calls = 0;
+  const API = {
+    ...lms.api,
+    LMSGetValue: (element: string) => answer(++calls) ?? lms.api["LMSGetValue"]?.(element),
+    LMSGetLastError: () => (calls > 1 && code !== undefined ? code : "0"),
+  };
+  const { connection } = await tryVisit(connect, { lms, window: { API } });
+  expect(connection).toMatchObject({ tracking: { launch: { readable: false } } });
+  expect(lms.stored.get("cmi.core.lesson_status")).toBe("passed");
 });
 
 test("CALL-5: a session that is over already cannot be used", async () => {
