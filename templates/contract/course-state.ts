@@ -13,6 +13,8 @@ export interface CourseState {
   readonly answers: ReadonlyMap<number, string>;
   /** Practice questions whose feedback is on show. */
   readonly checked: ReadonlySet<number>;
+  /** The revision at which answers or checked questions last changed; 0 where there are none to speak of. */
+  readonly answered: number;
   /** By slot of the quiz page. */
   readonly quizzes: ReadonlyMap<number, QuizState>;
   readonly status: Status;

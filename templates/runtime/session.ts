@@ -94,7 +94,7 @@ export function openCourse({ window, course: authored, types, connect, strings, 
 
   /** Results, attempts and pages, and no answer (rule PRIV-1). */
   function keepCopy(): void {
-    if (mode === "normal") journal?.write(writeState(course, { ...state, answers: new Map(), checked: new Set() }));
+    if (mode === "normal") journal?.write(writeState(course, { ...state, answers: new Map(), checked: new Set(), answered: 0 }));
   }
 
   function wish(what: Wish): void {

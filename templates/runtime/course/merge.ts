@@ -11,33 +11,35 @@ export function betterScore(a: number | undefined, b: number | undefined): numbe
 }
 
 /**
- * One state out of two copies of the same course. Results are the best of both, reading is the union, and what was
- * typed comes from the newer copy (rules INIT-2, DATA-4). Commutative, associative and idempotent in the results.
+ * One state out of two copies of the same course (rules INIT-2, DATA-4): results are the best of both, reading is the union,
+ * and what was typed comes whole from the copy in which it is newer. Each part takes the greater in an order of its own, so
+ * that merging is commutative, associative and idempotent: no copy depends on which device or tab comes first.
  */
 export function mergeStates(a: CourseState, b: CourseState): CourseState {
-  const [older, newer] = isNewer(a, b) ? [b, a] : [a, b];
-  const quizzes = new Map<number, QuizState>(older.quizzes);
-  for (const [slot, quiz] of newer.quizzes) {
-    const other = quizzes.get(slot);
-    quizzes.set(slot, {
-      attempts: Math.max(quiz.attempts, other?.attempts ?? 0),
-      best: Math.max(quiz.best, other?.best ?? 0),
-      marked: quiz.marked,
-    });
-  }
+  const place = a.revision > b.revision || (a.revision === b.revision && a.page > b.page) ? a : b;
+  const typed = a.answered > b.answered || (a.answered === b.answered && typedText(a) > typedText(b)) ? a : b;
+  const quizzes = new Map<number, QuizState>(a.quizzes);
+  for (const [slot, quiz] of b.quizzes) quizzes.set(slot, mergeQuizzes(quizzes.get(slot) ?? quiz, quiz));
   return {
-    revision: newer.revision,
-    page: newer.page,
-    visited: new Set([...older.visited, ...newer.visited]),
-    answers: newer.answers.size > 0 ? newer.answers : older.answers,
-    checked: new Set([...newer.checked, ...older.checked]),
+    revision: place.revision,
+    page: place.page,
+    visited: new Set([...a.visited, ...b.visited]),
+    answers: typed.answers,
+    checked: typed.checked,
+    answered: typed.answered,
     quizzes,
     status: betterStatus(a.status, b.status),
     score: betterScore(a.score, b.score),
   };
 }
 
-function isNewer(a: CourseState, b: CourseState): boolean {
-  if (a.revision !== b.revision) return a.revision > b.revision;
-  return a.page !== b.page ? a.page > b.page : a.answers.size >= b.answers.size;
+/** The further of the two: more attempts, or as many and already begun anew. */
+function mergeQuizzes(a: QuizState, b: QuizState): QuizState {
+  const further = a.attempts > b.attempts || (a.attempts === b.attempts && !a.marked) ? a : b;
+  return { ...further, best: Math.max(a.best, b.best) };
+}
+
+/** Decides between two devices that came to the same revision in different ways; either is right. */
+function typedText({ answers, checked }: CourseState): string {
+  return JSON.stringify([[...answers].sort(([a], [b]) => a - b), [...checked].sort((a, b) => a - b)]);
 }

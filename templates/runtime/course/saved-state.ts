@@ -11,7 +11,7 @@ import { STATUSES, startingState } from "./state.ts";
 /**
  * The saved state: `A1.` header `.` checksum `.` detail `.` checksum, in `[A-Za-z0-9_.~-]` (rules DATA-2, DATA-3, DATA-5).
  * The header alone restores the result: revision, content version, status, score, page, visited pages.
- * The detail holds quizzes, checked questions and answers by slot; losing it loses no result.
+ * The detail holds quizzes, checked questions and answers by slot, and since which revision; losing it loses no result.
  */
 const FORMAT = "A1";
 
@@ -21,7 +21,7 @@ export function writeState(course: Course, state: CourseState): string {
     ([slot, { attempts, best, marked }]) => `${slot.toString(36)}-${attempts.toString(36)}-${best.toString(36)}${marked ? "-m" : ""}`,
   );
   const answers = [...state.answers].map(([slot, encoded]) => `${slot.toString(36)}-${encoded}`);
-  const detail = [quizzes.join("~"), packSet(state.checked), answers.join("~")].join(".");
+  const detail = [quizzes.join("~"), packSet(state.checked), answers.join("~"), state.answered.toString(36)].join(".");
   return `${header}.${detail}.${checksum(detail)}`;
 }
 
@@ -51,14 +51,17 @@ export function readState(course: Course, types: QuestionSet, text: string): Rea
   const parts = text.trim().split(".");
   const header = readHeader(course, parts.slice(0, HEADER_PARTS));
   if (!header) return { kind: "foreign" };
-  const [quizzes, checked, answers, sum] = parts.slice(HEADER_PARTS);
-  const whole = sum !== undefined && sum === checksum([quizzes, checked, answers].join("."));
+  const [quizzes, checked, answers, answered, sum] = parts.slice(HEADER_PARTS);
+  const whole = sum !== undefined && sum === checksum([quizzes, checked, answers, answered].join("."));
   if (!whole) return { kind: "header", state: header };
   const known = new Map(course.pages.flatMap(({ questions }) => questions).map((question) => [question.slot, question]));
+  // A practice question that an author has moved into a quiz is not marked yet.
+  const practice = new Set(course.pages.filter(({ quiz }) => !quiz).flatMap(({ questions }) => questions.map(({ slot }) => slot)));
   const state: CourseState = {
     ...header,
     quizzes: readQuizzes(course, quizzes ?? ""),
-    checked: keep(unpackSet(checked ?? "") ?? new Set(), known),
+    checked: keep(unpackSet(checked ?? "") ?? new Set(), practice),
+    answered: number(answered),
     answers: new Map(
       readPairs(answers ?? "").filter(([slot, encoded]) => {
         const question = known.get(slot);
@@ -137,6 +140,7 @@ export function worstCase(course: Course, typeFor: (name: string) => Pick<Questi
     visited: new Set(slots),
     answers: new Map(questions.map((question) => [question.slot, "a".repeat(longest(question))])),
     checked: new Set(questions.map(({ slot }) => slot)),
+    answered: 36 ** 5 - 1,
     quizzes: new Map(
       course.pages.filter(({ quiz }) => quiz).map(({ slot }) => [slot, { attempts: 36 ** 2 - 1, best: 10000, marked: true }]),
     ),

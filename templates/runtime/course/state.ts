@@ -12,6 +12,7 @@ export function startingState(course: Course): CourseState {
     visited: new Set(),
     answers: new Map(),
     checked: new Set(),
+    answered: 0,
     quizzes: new Map(),
     status: "incomplete",
     score: undefined,

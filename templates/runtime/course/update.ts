@@ -92,7 +92,9 @@ function answered(
 function settle(course: Course, before: CourseState, changed: CourseState, events: readonly CourseEvent[]): Step {
   const score = courseScore(course, changed);
   const status = nextStatus(course, { ...changed, score });
-  const state = { ...changed, score, status, revision: before.revision + 1 };
+  const revision = before.revision + 1;
+  const isAnswered = changed.answers !== before.answers || changed.checked !== before.checked;
+  const state = { ...changed, score, status, revision, answered: isAnswered ? revision : before.answered };
   const progress = progressOf(course, state);
   const more: CourseEvent[] = [];
   if (progress > progressOf(course, before)) more.push({ type: "progressed", progress });
