@@ -1,14 +1,13 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import { findings } from "../support/axe.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { type Built, buildReal } from "../support/packages.ts";
 import { home } from "../support/project.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PICTURES = join(home, "test/output/pictures");
 
 let browser: Browser;
@@ -31,15 +30,6 @@ const LOOKS = [
   { name: "360 px, dark", width: 360, colorScheme: "dark" as const },
 ];
 
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
-
 const addressOf = (card: string) => pathToFileURL(join(built.output, card)).href;
 
 test.each(LOOKS)(
@@ -49,8 +39,7 @@ test.each(LOOKS)(
     const found: Record<string, unknown> = {};
     for (const { card, target } of built.packages) {
       await page.goto(addressOf(card));
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      found[card] = [await findings(page), sideways];
+      found[card] = [await findings(page), await sideways(page)];
       await page.screenshot({ path: join(PICTURES, `card-${target}-${width}-${colorScheme}.png`) });
     }
     await page.close();

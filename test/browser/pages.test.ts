@@ -1,14 +1,13 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Frame, Page } from "playwright-core";
 import type { Preview } from "../../builder/preview/server.ts";
+import { findings, sideways } from "../support/axe.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { type Built, buildReal, previewOf } from "../support/packages.ts";
 import { home } from "../support/project.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PICTURES = join(home, "test/output/pictures");
 
 let browser: Browser;
@@ -79,18 +78,6 @@ async function show(page: Page, place: string): Promise<void> {
   await page.locator(`[data-contents="${place}"]`).evaluate((link: HTMLElement) => link.click());
   await page.locator(`article[data-page="${place}"]:visible`).waitFor();
 }
-
-/** Rule and element of everything that axe finds on the page as it is now. */
-async function findings(page: Page | Frame): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
-
-const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe.each(SIZES)("at $name", ({ width, height, colorScheme }) => {
   test("axe finds nothing on any page or state, and nothing scrolls sideways", async () => {
