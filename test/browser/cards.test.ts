@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { findings } from "../support/axe.ts";
+import { findings, sideways } from "../support/axe.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { type Built, buildReal } from "../support/packages.ts";
 import { home } from "../support/project.ts";
