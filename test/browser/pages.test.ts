@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Browser, Frame, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { Preview } from "../../builder/preview/server.ts";
 import { findings, sideways } from "../support/axe.ts";
 import { launchBrowser } from "../support/chromium.ts";
