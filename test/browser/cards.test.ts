@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { findings, sideways } from "../support/axe.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { type Built, buildReal } from "../support/packages.ts";

@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchBrowser, launchProfile } from "../support/chromium.ts";
@@ -120,7 +120,8 @@ describe.each(named)("a learner who passes has passed, however the window ends: 
         await learner.submit();
         await learner.saved();
         const closed = new Promise((resolve) => context.once("close", resolve));
-        spawnSync("pkill", ["-KILL", "-f", profile]);
+        // Chromium's lock on its profile is a link to "<machine>-<process>".
+        process.kill(Number(/\d+$/.exec(readlinkSync(join(profile, "SingletonLock")))?.[0]), "SIGKILL");
         await closed;
         return launchProfile(profile);
       },
