@@ -10,6 +10,8 @@ export type AnsweredEvent = Extract<CourseEvent, { readonly type: "answered" }>;
 /** How a visit begins. */
 export interface Beginning {
   readonly launch: Launch;
+  /** The LMS shows no status that the standard knows, and is told none at the start. */
+  readonly isSilent: boolean;
   /** What the LMS is told before the learner has done anything (rule INIT-1). */
   readonly facts: Facts;
   /** What an event adds that is better than what the LMS holds, or nothing. */

@@ -34,7 +34,7 @@ export function openVisit(context: TrackingContext, session: Session, dialect: D
   const clock = createVisitClock(elapsed);
   clock(window.document.visibilityState !== "hidden");
   const { switches = {} } = context.course;
-  const { launch, facts: first, improve, flipped, leaving } = dialect.launch(session, context.course);
+  const { launch, isSilent, facts: first, improve, flipped, leaving } = dialect.launch(session, context.course);
   const recorded = launch.mode === "normal";
   const interactions = openInteractions(session, dialect, recorded && switches.interactions !== false);
   const time = () => Math.min(LONGEST, Math.max(SHORTEST, clock()));
@@ -43,6 +43,7 @@ export function openVisit(context: TrackingContext, session: Session, dialect: D
   let told: SaveState | undefined;
   let ending: Promise<Outcome> | undefined;
   let over = false;
+  let done = false;
   let held: Standing = launch;
   let reached: Standing = launch;
 
@@ -68,11 +69,14 @@ export function openVisit(context: TrackingContext, session: Session, dialect: D
     saving.stop();
   };
 
-  /** The last calls of all (rules S12-8, CALL-8). */
+  /**
+   * The last calls of all (rules S12-8, CALL-8). Where the LMS shows no status and nothing was done, the session is left open:
+   * some LMSs take the end of a session without a status for a completion (rule S12-1).
+   */
   function finish(last?: () => Value[]): void {
     if (over) return;
     release();
-    writer.finish(last?.());
+    if (!recorded || !isSilent || done) writer.finish(last?.());
     if (!writer.dirty()) tell("ended");
   }
 
@@ -127,6 +131,7 @@ export function openVisit(context: TrackingContext, session: Session, dialect: D
       launch,
       report(event) {
         if (!recorded || over) return;
+        done = true;
         const facts = isStale(event) ? {} : improve(event);
         reached = { status: facts.status ?? reached.status, score: facts.score ?? reached.score };
         // What a result travels with says that the visit may be resumed: an LMS may have missed it before (rule S04-5).
@@ -136,6 +141,7 @@ export function openVisit(context: TrackingContext, session: Session, dialect: D
       },
       save(resume) {
         if (!recorded || over) return;
+        done = true;
         writer.note({ resume });
         saving.changed();
       },

@@ -40,6 +40,7 @@ export function begin(session: Session, course: Course): Beginning {
   const first = unseen && !shown.failed && launch.status === "incomplete";
   return {
     launch,
+    isSilent: !first && !/^(completed|incomplete)$/.test(completion) && !/^(passed|failed)$/.test(success),
     facts: {
       ...(first ? { status: "incomplete" } : missing(launch.status, completion, (measured ?? 10000) / 10000)),
       ...(raw !== undefined && { score: raw }),

@@ -6,7 +6,7 @@ import type { Action } from "../../templates/contract/course-state.ts";
 import { course, types } from "../support/course.ts";
 import fc from "../support/properties.ts";
 import { newMachine, openWindow } from "./clock-window.ts";
-import { places } from "./scorm-places.ts";
+import { heldBy, places } from "./scorm-places.ts";
 import { openLearner } from "./story.ts";
 
 const actions = fc.array(
@@ -158,3 +158,22 @@ test("whatever an LMS answers to a read, the course opens, writes no result of i
     { numRuns: 1500 },
   );
 }, 60_000);
+
+test.each([" ", "!", "null", "failed?"])(
+  "where every read gives %j and nothing is done, the end of the visit makes no learner finished (INIT-4, S12-1)",
+  async (answer) => {
+    const stored: string[] = [];
+    for (const place of places) {
+      const lms = place.create();
+      const api = Object.fromEntries(
+        Object.entries(lms.api).map(([name, method]) => [name, name.includes("GetValue") ? () => answer : method]),
+      );
+      const page = openWindow(newMachine(), 0);
+      Object.assign(page.window, { [lms.object]: api });
+      await openLearner(place.connect, page);
+      page.dispatch("pagehide", { persisted: false });
+      stored.push(heldBy(lms.again()).status);
+    }
+    expect(stored.filter((status) => /^(passed|completed)/.test(status))).toEqual([]);
+  },
+);

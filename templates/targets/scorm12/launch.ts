@@ -16,9 +16,10 @@ export function begin(session: Session, course: Course): Beginning {
   const score = hundredths(read("cmi.core.score.raw"));
   const state = readTwice(session, "cmi.suspend_data");
   const learner = readTwice(session, "cmi.core.student_id").text;
+  const known = statusOf(status, score, course);
   const launch: Launch = {
     mode,
-    status: statusOf(status, score, course) ?? "incomplete",
+    status: known ?? "incomplete",
     score,
     resume: state.text,
     readable: !state.failed && session.isReadable(),
@@ -31,7 +32,13 @@ export function begin(session: Session, course: Course): Beginning {
   // there, a saved state tells that there was a visit, and perhaps a result.
   const unseen = status ? /^(not attempted|browsed)$/.test(status) : launch.readable && !launch.resume;
   const facts: Facts = unseen && !shown.failed ? { status: "incomplete" } : {};
-  return { launch, facts, improve: improvements(course, launch), flipped: flippedFrom(launch) };
+  return {
+    launch,
+    isSilent: known === undefined && facts.status === undefined,
+    facts,
+    improve: improvements(course, launch),
+    flipped: flippedFrom(launch),
+  };
 }
 
 /** Some systems are told `completed` for a pass (rule S12-2): with the score of one, that is what it means. */
