@@ -43,7 +43,6 @@ export function openVisit(context: TrackingContext, session: Session, dialect: D
   let told: SaveState | undefined;
   let ending: Promise<Outcome> | undefined;
   let over = false;
-  let done = false;
   let held: Standing = launch;
   let reached: Standing = launch;
 
@@ -70,13 +69,13 @@ export function openVisit(context: TrackingContext, session: Session, dialect: D
   };
 
   /**
-   * The last calls of all (rules S12-8, CALL-8). Where the LMS shows no status and nothing was done, the session is left open:
-   * some LMSs take the end of a session without a status for a completion (rule S12-1).
+   * The last calls of all (rules S12-8, CALL-8). Where the LMS shows no status and was told none, the session is left open:
+   * some LMSs take the end of a session without a status for a completion (rule S12-1). All but its time is committed by then.
    */
   function finish(last?: () => Value[]): void {
     if (over) return;
     release();
-    if (!recorded || !isSilent || done) writer.finish(last?.());
+    if (!recorded || !isSilent || reached.status !== launch.status) writer.finish(last?.());
     if (!writer.dirty()) tell("ended");
   }
 
@@ -131,7 +130,6 @@ export function openVisit(context: TrackingContext, session: Session, dialect: D
       launch,
       report(event) {
         if (!recorded || over) return;
-        done = true;
         const facts = isStale(event) ? {} : improve(event);
         reached = { status: facts.status ?? reached.status, score: facts.score ?? reached.score };
         // What a result travels with says that the visit may be resumed: an LMS may have missed it before (rule S04-5).
@@ -141,7 +139,6 @@ export function openVisit(context: TrackingContext, session: Session, dialect: D
       },
       save(resume) {
         if (!recorded || over) return;
-        done = true;
         writer.note({ resume });
         saving.changed();
       },

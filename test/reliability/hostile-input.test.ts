@@ -7,7 +7,7 @@ import { course, types } from "../support/course.ts";
 import fc from "../support/properties.ts";
 import { newMachine, openWindow } from "./clock-window.ts";
 import { heldBy, places } from "./scorm-places.ts";
-import { openLearner } from "./story.ts";
+import { moves, openLearner, play } from "./story.ts";
 
 const actions = fc.array(
   fc.constantFrom<Action>(
@@ -159,19 +159,38 @@ test("whatever an LMS answers to a read, the course opens, writes no result of i
   );
 }, 60_000);
 
-test.each([" ", "!", "null", "failed?"])(
-  "where every read gives %j and nothing is done, the end of the visit makes no learner finished (INIT-4, S12-1)",
-  async (answer) => {
+/** Ways to spend and end a visit in which no result is reached. */
+const visits: Readonly<Record<string, readonly string[]>> = {
+  "nothing is done": ["closes the window"],
+  "a page is read and the window closed": ["opens the next page", "practises", "closes the window"],
+  "a page is read and the learner exits": ["opens the next page", "practises", "exits"],
+  "the quiz is failed once": ["reads everything", "answers wrongly", "submits", "exits"],
+};
+const useless = [" ", "!", "null", "failed?"];
+
+test.each(
+  Object.entries(visits).flatMap(([what, steps]) =>
+    [/./, /status/].flatMap((reads) => useless.map((answer) => ({ what, steps, reads, answer }))),
+  ),
+)(
+  "where every read of $reads gives $answer and $what, the end of the visit makes no learner finished (INIT-4, S12-1)",
+  async ({ steps, reads, answer }) => {
     const stored: string[] = [];
     for (const place of places) {
       const lms = place.create();
       const api = Object.fromEntries(
-        Object.entries(lms.api).map(([name, method]) => [name, name.includes("GetValue") ? () => answer : method]),
+        Object.entries(lms.api).map(([name, method]) => [
+          name,
+          name.includes("GetValue") ? (...given: string[]) => (reads.test(`${given[0]}`) ? answer : method(...given)) : method,
+        ]),
       );
       const page = openWindow(newMachine(), 0);
       Object.assign(page.window, { [lms.object]: api });
-      await openLearner(place.connect, page);
-      page.dispatch("pagehide", { persisted: false });
+      const learner = await openLearner(place.connect, page);
+      await play(
+        learner,
+        steps.flatMap((step) => moves[step] ?? []),
+      );
       stored.push(heldBy(lms.again()).status);
     }
     expect(stored.filter((status) => /^(passed|completed)/.test(status))).toEqual([]);
