@@ -4,14 +4,14 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import Handlebars from "handlebars";
-import { compileTheme } from "../templates/themes/compile.mjs";
+import { compileStyles, compileTheme } from "../templates/themes/compile.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const templates = resolve(here, "../templates");
 const output = join(here, "compiled");
 const fresh = `${output}-${process.pid}`;
 
-await mkdir(join(fresh, "themes"), { recursive: true });
+for (const folder of ["themes", "styles/questions", "styles/blocks"]) await mkdir(join(fresh, folder), { recursive: true });
 await Promise.all([
   build({
     entryPoints: [join(here, "cli.ts")],
@@ -33,6 +33,7 @@ await Promise.all([
   }),
   ...(await themes()).map(async (id) => writeFile(join(fresh, "themes", `${id}.css`), await compileTheme(id, templates))),
 ]);
+for (const [name, css] of await compileStyles(templates)) await writeFile(join(fresh, "styles", `${name}.css`), css);
 await writeFile(join(fresh, "templates.mjs"), `export default {\n${(await templateSpecs()).join(",\n")}\n};\n`);
 await rm(output, { recursive: true, force: true });
 await rename(fresh, output);

@@ -6,10 +6,16 @@ import type { Cache } from "./cache.ts";
 /** Oldest browsers that a package runs in; docs/decisions.md says why. */
 const BROWSERS = ["chrome100", "safari15", "firefox100"];
 
+/** What a course uses: question types, and blocks that have a program. */
+export interface RuntimeParts {
+  readonly questionTypes: readonly string[];
+  readonly blocks: readonly string[];
+}
+
 /** Bundles browser code that is found by convention in `templates/`. */
 export interface Bundler {
-  /** The learner's program for each target, with only these question types: classic scripts by target. */
-  runtimes(targets: readonly string[], questionTypes: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The learner's program for each target, with only these parts: classic scripts by target. */
+  runtimes(targets: readonly string[], parts: RuntimeParts): Promise<ReadonlyMap<string, string>>;
   /** The LMS side of a target, for the preview; a classic script. `undefined` where the target has none. */
   host(target: string): Promise<string | undefined>;
 }
@@ -18,16 +24,16 @@ export interface Bundler {
 export function newBundler(templates: string, cache: Cache): Bundler {
   const kept = new Map<string, string>();
   return {
-    async runtimes(targets, questionTypes) {
-      const types = [...questionTypes].sort();
-      const keyOf = (target: string) => `${target}:${types.join()}`;
+    async runtimes(targets, { questionTypes, blocks }) {
+      const parts = { questionTypes: [...questionTypes].sort(), blocks: [...blocks].sort() };
+      const keyOf = (target: string) => [target, parts.questionTypes.join(), parts.blocks.join()].join(":");
       const wanted = targets.filter((target) => !kept.has(keyOf(target)));
       for (const target of wanted) {
         const known = await cache.read("script", keyOf(target));
         if (typeof known === "string") kept.set(keyOf(target), known);
       }
       const missing = wanted.filter((target) => !kept.has(keyOf(target)));
-      const sources = missing.map((target) => [target, runtimeSource(target, types)] as const);
+      const sources = missing.map((target) => [target, runtimeSource(target, parts)] as const);
       for (const [target, script] of await bundleScripts(new Map(sources), templates)) {
         kept.set(keyOf(target), script);
         await cache.write("script", keyOf(target), script);
@@ -45,8 +51,8 @@ export function newBundler(templates: string, cache: Cache): Bundler {
   };
 }
 
-function runtimeSource(target: string, types: readonly string[]): string {
-  const listed = (name: string) => types.map((type, index) => `${JSON.stringify(type)}: ${name}${index}`).join(", ");
+function runtimeSource(target: string, { questionTypes: types, blocks }: RuntimeParts): string {
+  const listed = (name: string, names = types) => names.map((type, index) => `${JSON.stringify(type)}: ${name}${index}`).join(", ");
   return [
     `import { start } from "./runtime/main.ts";`,
     `import connect from "./targets/${target}/tracking.ts";`,
@@ -54,7 +60,8 @@ function runtimeSource(target: string, types: readonly string[]): string {
       (type, index) =>
         `import type${index} from "./questions/${type}/question.ts"; import view${index} from "./questions/${type}/view.ts";`,
     ),
-    `start({ connect, types: { ${listed("type")} }, views: { ${listed("view")} } });`,
+    ...blocks.map((name, index) => `import block${index} from "./blocks/${name}.ts";`),
+    `start({ connect, types: { ${listed("type")} }, views: { ${listed("view")} }, blocks: { ${listed("block", blocks)} } });`,
   ].join("\n");
 }
 

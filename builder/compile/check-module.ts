@@ -51,6 +51,7 @@ export function textsOfBlocks(blocks: readonly Block[]): Pick<TextBlock, "links"
 function picturesIn(blocks: readonly Block[]): PictureBlock[] {
   return blocks.flatMap((block) => {
     if (block.kind === "picture") return [block];
+    if (block.kind === "question") return [...block.question.pictures];
     if (block.kind === "box") return picturesIn(block.blocks);
     return block.kind === "variants" ? [...picturesIn(block.blocks), ...picturesIn(block.otherwise)] : [];
   });

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { blockKinds } from "../../templates/blocks/index.ts";
 import type { Profile } from "../../templates/contract/profile.ts";
 import type { Target } from "../../templates/contract/target.ts";
 import type { TemplateSpecs } from "./render/templates.ts";
@@ -22,12 +24,16 @@ export interface Kit {
   target(id: string): Target;
   profile(id: string): Profile;
   questionType(id: string): ListedQuestionType;
+  /** True where a block of that name has a program of its own for the page. */
+  isScripted(block: string): boolean;
   /** Templates compiled ahead, by path; none where they are read from their sources. */
   specs(): Promise<TemplateSpecs>;
   /** Hexadecimal SHA-256 over everything that decides what the tool makes: it changes when the tool does. */
   identity(): Promise<string>;
   /** The compiled style sheet of a theme. */
   theme(id: string): Promise<string>;
+  /** What a question type or a block adds to it: `questions/<type>`, `blocks/<name>`; "" where that is nothing. */
+  style(name: string): Promise<string>;
   /** The player's words in a language. */
   strings(language: string): Promise<Readonly<Record<string, string>>>;
 }
@@ -57,12 +63,17 @@ export async function loadKit({ templates, compiled, precompiled = false }: KitF
     profile: (id) => named(PROFILES, id),
     target: (id) => named(targets, id),
     questionType: (id) => named(questionTypes, id),
+    isScripted: (block) => blockKinds.some(({ name, script }) => name === block && script === true),
     specs: async () => {
       if (!precompiled) return {};
       return ((await import(pathToFileURL(join(compiled, "templates.mjs")).href)) as { readonly default: TemplateSpecs }).default;
     },
     identity: () => identity(folders),
     theme: onceFor((id) => readFile(join(compiled, "themes", `${id}.css`), "utf8")),
+    style: onceFor(async (name) => {
+      const path = join(compiled, "styles", `${name}.css`);
+      return existsSync(path) ? readFile(path, "utf8") : "";
+    }),
     strings: onceFor(
       async (language) => JSON.parse(await readFile(join(templates, "strings", `${language}.json`), "utf8")) as Record<string, string>,
     ),

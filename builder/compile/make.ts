@@ -9,7 +9,7 @@ import type { PageMemo } from "./render/page.ts";
 import type { TemplateSet } from "./render/templates.ts";
 import { diagnose } from "./scan-places.ts";
 import type { Scanner } from "./scan.ts";
-import type { ComposedCourse, Package } from "./types.ts";
+import type { Block, ComposedCourse, Package } from "./types.ts";
 import { unitsOf } from "./units.ts";
 import type { Zipper } from "./zip.ts";
 
@@ -31,6 +31,13 @@ export function packagePath({ course }: ComposedCourse, target: string): string 
   return `${course.id}/${course.archetype.id}/${course.key}-${target}.zip`;
 }
 
+/** Names of the blocks on the pages of a course, each once, sorted. */
+function blocksIn({ modules }: ComposedCourse): string[] {
+  const within = (blocks: readonly Block[]): string[] =>
+    blocks.flatMap((block) => (block.kind === "box" ? [block.name, ...within(block.blocks)] : []));
+  return [...new Set(modules.flatMap(({ pages }) => pages.flatMap((page) => within(page.blocks))))].sort();
+}
+
 /** Makes the packages of one course for some targets: render → bundle → assemble → scan → zip. What is the same in all is rendered once. */
 export async function newMaker(
   composed: ComposedCourse,
@@ -40,11 +47,17 @@ export async function newMaker(
   const { kit, bundler, zipper, renderDocument, parts, scan } = tools;
   const { course, plan } = composed;
   const types = [...new Set(composed.questions.map(({ question }) => question.type))];
-  const [strings, css, scripts] = await Promise.all([
+  const blocks = blocksIn(composed);
+  const [strings, sheets, scripts] = await Promise.all([
     kit.strings(languageFor(plan.language, kit.languages) ?? "en"),
-    kit.theme(plan.theme),
-    bundler.runtimes(targets, types),
+    Promise.all([
+      kit.theme(plan.theme),
+      ...[...types].sort().map((type) => kit.style(`questions/${type}`)),
+      ...blocks.map((name) => kit.style(`blocks/${name}`)),
+    ]),
+    bundler.runtimes(targets, { questionTypes: types, blocks: blocks.filter((name) => kit.isScripted(name)) }),
   ]);
+  const css = sheets.join("");
   const rendered = new Map<string, RenderedCourse>();
   const renderOnce = (unit: ComposedCourse) => {
     const { key } = unit.course;

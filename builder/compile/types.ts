@@ -65,6 +65,7 @@ export interface BoxBlock {
   /** Name of a block in `templates/blocks/`. */
   readonly name: string;
   readonly title: string;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly blocks: readonly Block[];
   readonly place: Place;
 }
@@ -91,9 +92,17 @@ export interface AuthoredQuestion {
   readonly points: number;
   readonly stem: Prose;
   readonly options: readonly OptionSource[];
+  /** Pieces of feedback with the ids of what they belong to. */
+  readonly feedback: readonly { readonly id: string; readonly html: string }[];
+  /** What the form shows of its options and items by itself, for texts that need not travel twice. */
+  readonly labels: readonly (Prose & { readonly id: string })[];
+  /** Letters to remember, by question or `question/part`. */
+  readonly names: Readonly<Record<string, readonly { readonly id: string; readonly text: string }[]>>;
   readonly hint: string;
   readonly explanation: string;
   readonly data: unknown;
+  readonly shown: unknown;
+  readonly pictures: readonly PictureBlock[];
   readonly links: TextBlock["links"];
   readonly citations: TextBlock["citations"];
 }

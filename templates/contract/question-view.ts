@@ -1,3 +1,5 @@
+import type { Say } from "./block.ts";
+
 /** How one question type meets the page. Browser only. `form` is the question's own element. */
 export interface QuestionView<Answer> {
   /** What the learner has entered; `undefined` while there is nothing that can be marked. */
@@ -6,4 +8,9 @@ export interface QuestionView<Answer> {
   show(form: HTMLElement, answer: Answer | undefined): void;
   /** Why `read` returned nothing: a key of the player's strings. */
   readonly incomplete: string;
+  /**
+   * Called once, before anything is shown: for controls that are more than form fields. They call `changed` after each change of
+   * theirs that fires no `input` event.
+   */
+  start?(form: HTMLElement, changed: () => void, say: Say): void;
 }

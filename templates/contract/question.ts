@@ -39,11 +39,41 @@ export interface OptionSource extends Place, Prose {
   readonly feedback: string;
 }
 
+/** A list item without a box, as authored. */
+export interface ItemSource extends OptionSource {
+  /** What stands behind the arrow of `A -> B`; only where the type asks for pairs. */
+  readonly partner: (Prose & { readonly id: string }) | undefined;
+  /** The list inside this item. */
+  readonly items: readonly ItemSource[];
+}
+
+/** A block inside a question whose name its type has asked for: `::: name Title {#id key=value}`. */
+export interface PartSource extends Place, Prose {
+  readonly name: string;
+  /** "" where the author gave none. */
+  readonly id: string;
+  readonly title: string;
+  readonly attributes: QuestionSource["attributes"];
+  /** Letters are given anew in each part. */
+  readonly options: readonly OptionSource[];
+}
+
+/** A picture in the question's text. `source` is its name within the module's folder: `media/…`. */
+export interface PictureSource {
+  readonly source: string;
+  readonly alt: string;
+}
+
 /** A question block as authored, before its type has read it. */
 export interface QuestionSource extends Place {
   readonly id: string;
+  /** What is asked, with its pictures unless the type places them itself. */
   readonly stem: Prose;
   readonly options: readonly OptionSource[];
+  /** The last list of the block, where the type asks for items or pairs. All letters in it differ. */
+  readonly items: readonly ItemSource[];
+  readonly parts: readonly PartSource[];
+  readonly pictures: readonly PictureSource[];
   /** Attributes that the compiler does not know itself: the type's own. */
   readonly attributes: ReadonlyMap<string, Place & { readonly value: string }>;
 }
@@ -60,6 +90,14 @@ export interface ProblemText {
   readonly remedy: string;
 }
 
+/** A question that could be read. */
+export interface ReadQuestion<Question> {
+  /** Travels in the package. */
+  readonly question: Question;
+  /** What `view.hbs` needs besides it. */
+  readonly shown?: unknown;
+}
+
 /**
  * The build-time side of a question type.
  * `read` returns the question, or the mistakes that prevent it.
@@ -67,9 +105,17 @@ export interface ProblemText {
 export interface QuestionAuthoring<Question> {
   /** Attributes that an author may write besides the common ones. */
   readonly attributes: readonly string[];
+  /** What a list in the block is: answers with boxes (what a type gets that says nothing), items, or pairs `A -> B`. */
+  readonly list?: "options" | "items" | "pairs";
+  /** Blocks that may stand inside, besides `hint` and `explanation`. */
+  readonly parts?: readonly string[];
+  /** False where no answer is better than another: such a question has no points anywhere. */
+  readonly gradable?: false;
+  /** True where `view.hbs` shows the block's pictures itself. */
+  readonly placesPictures?: true;
   /** Every code that `read` can report, `question/what-is-wrong`. */
   readonly problems: Readonly<Record<string, ProblemText>>;
-  read(source: QuestionSource): { readonly question: Question } | { readonly problems: readonly QuestionProblem[] };
+  read(source: QuestionSource): ReadQuestion<Question> | { readonly problems: readonly QuestionProblem[] };
   /** Complete, valid blocks. They feed the contract test, the gallery and `new`. */
   readonly examples: readonly QuestionExample[];
 }
@@ -90,10 +136,14 @@ export interface QuestionValues {
   readonly graded: boolean;
   readonly stem: string;
   readonly options: readonly { readonly id: string; readonly html: string; readonly feedback: string }[];
+  /** Pieces of feedback: of options, and of items at any depth. */
+  readonly feedback: readonly { readonly id: string; readonly html: string }[];
   readonly hint: string;
   readonly explanation: string;
   /** The question type's own data. */
   readonly data: unknown;
+  /** What the type's `read` made for its template. */
+  readonly shown: unknown;
   /** 1, 2, 3… on its page. */
   readonly number: number;
 }

@@ -1,3 +1,4 @@
+import type { StartBlock } from "../contract/block.ts";
 import type { QuestionView } from "../contract/question-view.ts";
 import type { Connect } from "../contract/tracking.ts";
 import type { QuestionSet } from "../contract/question-set.ts";
@@ -9,10 +10,11 @@ export interface Parts {
   readonly connect: Connect;
   readonly types: QuestionSet;
   readonly views: Readonly<Record<string, QuestionView<unknown>>>;
+  readonly blocks: Readonly<Record<string, StartBlock>>;
 }
 
 /** Joins the page and the session, which otherwise never meet. */
-export function start({ connect, types, views }: Parts): void {
+export function start({ connect, types, views, blocks }: Parts): void {
   const course = readCourse(document);
   const strings = readJson(document.getElementById("course-strings")) as Readonly<Record<string, string>>;
   const elapsed = () => performance.now();
@@ -21,6 +23,7 @@ export function start({ connect, types, views }: Parts): void {
     course,
     types,
     views,
+    blocks,
     strings,
     elapsed,
     act: (action) => session.act(action),

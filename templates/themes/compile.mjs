@@ -18,25 +18,31 @@ const TEXT_TAGS = ["blockquote", "code", "pre", "em", "strong", "hr", "img", "su
 const WORD = /[\w-]+/g;
 
 /**
- * The style sheet of a theme with all question types, cut to what the templates use, without any address to fetch from.
- * `root` is the absolute path of `templates/`.
+ * The style sheet of a theme, cut to what the templates use, without any address to fetch from. `root` is the absolute path of
+ * `templates/`.
  */
 export async function compileTheme(id, root) {
   const { colours = {} } = JSON.parse(await readFile(join(root, "themes", id, "theme.json"), "utf8"));
-  const { code } = await transform(await purge(await bundle(id, root, colours), root), {
-    loader: "css",
-    minify: true,
-    target: BROWSERS,
-    legalComments: "none",
-  });
+  return minify(await purge(await bundle(join("themes", id, "theme.css"), root, colours), root));
+}
+
+/** The styles that question types and blocks bring along, which a package gets with them: `[name, sheet]`, `questions/<type>` or `blocks/<name>`. */
+export async function compileStyles(root) {
+  const types = (await readdir(join(root, "questions"))).sort().map((type) => [`questions/${type}`, `questions/${type}/view.css`]);
+  const blocks = (await readdir(join(root, "blocks"))).sort().filter((file) => file.endsWith(".css"));
+  const sheets = [...types, ...blocks.map((file) => [`blocks/${file.replace(".css", "")}`, `blocks/${file}`])];
+  const present = sheets.filter(([, path]) => existsSync(join(root, path)));
+  return Promise.all(present.map(async ([name, path]) => [name, await minify(await bundle(path, root, {}))]));
+}
+
+async function minify(css) {
+  const { code } = await transform(css, { loader: "css", minify: true, target: BROWSERS, legalComments: "none" });
   return code.trim();
 }
 
-async function bundle(id, root, colours) {
-  const types = (await readdir(join(root, "questions"))).sort().filter((type) => existsSync(join(root, "questions", type, "view.css")));
-  const imports = [`themes/${id}/theme.css`, ...types.map((type) => `questions/${type}/view.css`)];
+async function bundle(path, root, colours) {
   const { outputFiles } = await build({
-    stdin: { contents: imports.map((path) => `@import "./${path}";`).join("\n"), resolveDir: root, loader: "css" },
+    entryPoints: [join(root, path)],
     bundle: true,
     write: false,
     target: BROWSERS,
@@ -65,7 +71,9 @@ async function purge(css, root) {
     .map((path) => path.replaceAll("\\", "/"))
     .filter(
       (path) =>
-        /^(layout|blocks|questions)\/.*\.hbs$/.test(path) || /^runtime\/ui\/.*\.ts$/.test(path) || /^questions\/.*\/view\.ts$/.test(path),
+        /^(layout|blocks|questions)\/.*\.hbs$/.test(path) ||
+        /^runtime\/ui\/.*\.ts$/.test(path) ||
+        /^(questions\/.*\/view|blocks\/.*)\.ts$/.test(path),
     );
   const content = await Promise.all(
     paths.sort().map(async (path) => ({ raw: await readFile(join(root, path), "utf8"), extension: path.split(".").at(-1) })),

@@ -54,3 +54,8 @@ export function refuseUnknown(attributes: Attributes, known: readonly string[], 
     if (!known.includes(name)) report.add("attributes/unknown", place, { name, what, known: known.join(", ") || "none" });
   }
 }
+
+/** Keys and values as a question type sees them: with line and column, as it knows no files. */
+export function pairsOf({ pairs }: Attributes) {
+  return new Map([...pairs].map(([key, { value, place }]) => [key, { value, line: place.line, column: place.column }]));
+}

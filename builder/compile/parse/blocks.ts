@@ -68,13 +68,14 @@ function readBlock(meta: BlockMeta, inside: readonly Token[], reading: Reading):
     return [];
   }
   const attributes = readAttributes(meta.rest, { ...place, column: meta.restColumn }, report);
-  refuseUnknown(attributes, [], `::: ${meta.name}`, report);
+  refuseUnknown(attributes, kind.attributes ?? [], `::: ${meta.name}`, report);
   const title = plainText(reading.markdown.parseInline(attributes.rest, {}));
   if (kind.title === "required" && title === "") report.add("block/title-missing", place, { name: meta.name });
   if (kind.title === "none" && title !== "") report.add("block/title-not-used", place, { name: meta.name, title });
   const blocks = readBlocks(inside, reading);
   if (blocks.length === 0) report.add("block/empty", place, { name: meta.name });
-  return [{ kind: "box", name: meta.name, title, blocks, place }];
+  const values = Object.fromEntries([...attributes.pairs].map(([key, { value }]) => [key, value]));
+  return [{ kind: "box", name: meta.name, title, attributes: values, blocks, place }];
 }
 
 function readVariants(meta: BlockMeta, [first = [], ...others]: readonly Token[][], reading: Reading): Block {

@@ -101,11 +101,12 @@ export function questionsOf(pages: readonly AuthoredPage[]): AuthoredQuestion[] 
 
 function optionNamesOf(questions: readonly AuthoredQuestion[], names: ModuleNames): Record<string, readonly Name[]> {
   return Object.fromEntries(
-    questions.map(({ id, options }) => {
-      const now = options.map((option) => ({ id: option.id, text: option.text }));
-      const gone = (names.options[id] ?? []).filter((name) => !now.some((option) => option.id === name.id));
-      return [id, [...now, ...gone]];
-    }),
+    questions.flatMap((question) =>
+      Object.entries(question.names).map(([key, now]) => {
+        const gone = (names.options[key] ?? []).filter((name) => !now.some((option) => option.id === name.id));
+        return [key, [...now, ...gone]];
+      }),
+    ),
   );
 }
 

@@ -50,23 +50,30 @@ export function boxedItems(tokens: readonly Token[], index: number, question: st
   return { options, end };
 }
 
-function feedbackOf(item: readonly Token[], reading: Reading): TextBlock {
-  const open = item.findIndex(({ type }) => type === "blockquote_open");
-  const close = item.findLastIndex(({ type }) => type === "blockquote_close");
+/** The quotation of an item itself, and not of an item inside it. */
+export function feedbackOf(item: readonly Token[], reading: Reading): TextBlock {
+  const level = (item[0]?.level ?? 0) + 1;
+  const open = item.findIndex((token) => token.type === "blockquote_open" && token.level === level);
+  const close = item.findLastIndex((token) => token.type === "blockquote_close" && token.level === level);
   return textBlock(open < 0 ? [] : item.slice(open + 1, close), reading);
 }
 
-function firstInline(item: readonly Token[]): Token | undefined {
+export function firstInline(item: readonly Token[]): Token | undefined {
   return item.find(({ type }) => type === "inline");
 }
 
+export function isListOpen({ type }: Token): boolean {
+  return type === "bullet_list_open" || type === "ordered_list_open";
+}
+
 /** The tokens of each item of the list that opens at `index`, and the index of the list's close. */
-function itemsOf(tokens: readonly Token[], index: number): { readonly items: Token[][]; readonly end: number } {
+export function itemsOf(tokens: readonly Token[], index: number): { readonly items: Token[][]; readonly end: number } {
   const level = tokens[index]?.level ?? 0;
+  const close = tokens[index]?.type.replace("_open", "_close");
   const items: Token[][] = [];
   for (let at = index + 1; at < tokens.length; at++) {
     const token = tokens[at] as Token;
-    if (token.type === "bullet_list_close" && token.level === level) return { items, end: at };
+    if (token.type === close && token.level === level) return { items, end: at };
     if (token.type === "list_item_open" && token.level === level + 1) items.push([]);
     items.at(-1)?.push(token);
   }

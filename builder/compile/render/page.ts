@@ -39,6 +39,7 @@ function renderPage(module: Module, { page, blocks }: ComposedPage, rendering: R
           case "box":
             return rendering.templates.template(`blocks/${block.name}.hbs`)({
               title: block.title,
+              attributes: block.attributes,
               html: render(block.blocks),
               t: rendering.strings,
             });
@@ -66,6 +67,10 @@ function renderPicture(module: Module, block: Extract<Block, { kind: "picture" }
   });
 }
 
+function sizeOf({ bytes }: MediaFile): Record<string, string> {
+  return Object.fromEntries(Object.entries(pictureSize(bytes) ?? {}).map(([name, size]) => [name, String(size)]));
+}
+
 function renderQuestion(question: AuthoredQuestion, page: ComposedPage["page"], number: number, { templates, strings }: Rendering): string {
   const composed = page.questions[number - 1];
   const slot = composed?.slot ?? -1;
@@ -76,9 +81,11 @@ function renderQuestion(question: AuthoredQuestion, page: ComposedPage["page"], 
     graded: page.quiz,
     stem: question.stem.html,
     options: question.options.map(({ id, html, feedback }) => ({ id, html, feedback })),
+    feedback: question.feedback,
     hint: question.hint,
     explanation: question.explanation,
     data: question.data,
+    shown: question.shown,
     number,
   };
   const view = templates.template(`questions/${question.type}/view.hbs`)({ ...values, t: strings });
@@ -87,8 +94,8 @@ function renderQuestion(question: AuthoredQuestion, page: ComposedPage["page"], 
 }
 
 /** Plain texts that the form shows anyway, by the id of their option; "" is what is asked. */
-function textsOnPage({ stem, options }: AuthoredQuestion, view: string): ReadonlyMap<string, string> {
-  const labelled = options.filter(({ id, html, text }) => html === text && view.includes(`value="${id}"`));
+function textsOnPage({ stem, labels }: AuthoredQuestion, view: string): ReadonlyMap<string, string> {
+  const labelled = labels.filter(({ id, html, text }) => html === text && view.includes(`value="${id}"><span>${html}</span>`));
   return new Map([...labelled.map(({ id, text }) => [id, text] as const), ["", stem.html === `<p>${stem.text}</p>` ? stem.text : ""]]);
 }
 
@@ -118,6 +125,10 @@ function finishPage(html: string, module: Module, pageId: string, { references, 
   $("table").each((index, element) => {
     const label = $(element).find("caption").text() || `${strings["table"] ?? "Table"} ${index + 1}`;
     $(element).wrap($("<div>").attr({ class: "table-frame", role: "group", tabindex: "0", "aria-label": label }));
+  });
+  $("img[src^='media/']").each((_, element) => {
+    const file = module.media.find(({ name }) => name === $(element).attr("src"));
+    if (file && !$(element).closest(".figure").length) $(element).attr({ src: mediaPath(module, file), ...sizeOf(file) });
   });
   $("th").attr("scope", "col");
   $("h2, h3, h4").each((index, element) => {

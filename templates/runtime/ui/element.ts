@@ -6,6 +6,11 @@ export function all(root: ParentNode, selector: string): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(selector)];
 }
 
+/** The first thing in a question's form that an answer can be given with. */
+export function control(form: ParentNode): HTMLElement | null {
+  return one(form, "fieldset :is(input,select,textarea,button)");
+}
+
 export function closest(target: EventTarget | null, selector: string): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>(selector) : null;
 }

@@ -1,4 +1,4 @@
-import type { CourseQuestion } from "../../contract/course.ts";
+import type { Course, CourseQuestion } from "../../contract/course.ts";
 import type { QuestionView } from "../../contract/question-view.ts";
 import { scoreOf, typeOf } from "../../contract/question-set.ts";
 import type { CourseState } from "../../contract/course-state.ts";
@@ -51,10 +51,20 @@ export function completeForms({ document }: Tools): void {
   }
 }
 
+/** Brings those controls and blocks to life that are more than form fields. `changed` is called with the form whose answer has changed. */
+export function startControls(tools: Tools, { pages }: Course, changed: (form: HTMLElement) => void): void {
+  const { document, blocks, words } = tools;
+  for (const question of pages.flatMap(({ questions }) => questions)) {
+    const form = formOf(tools, question);
+    if (form) viewOf(tools, question).start?.(form, () => changed(form), words.say);
+  }
+  for (const [name, start] of Object.entries(blocks)) for (const block of all(document, `[data-block="${name}"]`)) start(block, words.say);
+}
+
 function showProblem(tools: Tools, form: HTMLElement, question: CourseQuestion, incomplete: boolean): void {
   fill(form, { problem: incomplete && tools.words.say(viewOf(tools, question).incomplete) });
   form.classList.toggle("question--incomplete", incomplete);
-  for (const part of all(form, "fieldset,input[type=text]"))
+  for (const part of all(form, "fieldset,input[type=text],textarea,select"))
     setAttribute(part, "aria-describedby", incomplete ? `${form.id}-problem` : undefined);
 }
 
@@ -75,9 +85,10 @@ function showOutcome({ types, words }: Tools, form: HTMLElement, question: Cours
   const type = typeOf(types, question);
   const answer = encoded === undefined ? undefined : type.decode(question.data, encoded);
   const score = scoreOf(types, question, encoded);
-  const mark = score === 1 ? "correct" : score > 0 ? "partlyCorrect" : "notCorrect";
+  // Where no answer is better than another, none is judged.
+  const mark = question.points === 0 ? "noted" : score === 1 ? "correct" : score > 0 ? "partlyCorrect" : "notCorrect";
   setAttribute(form, "data-mark", mark);
-  setIcon(outcome, score === 1 ? "done" : score > 0 ? "partly" : "wrong");
+  setIcon(outcome, mark === "noted" || score === 1 ? "done" : score > 0 ? "partly" : "wrong");
   fill(form, { verdict: words.say(mark) });
   const keys = answer === undefined ? [] : type.feedback(question.data, answer);
   for (const piece of all(form, "[data-feedback]")) setHidden(piece, !keys.includes(piece.dataset.feedback ?? ""));

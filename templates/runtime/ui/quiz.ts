@@ -35,9 +35,10 @@ function showQuizResult({ words, types }: Tools, { course, state }: View, page: 
   const { rule } = course;
   const score = quizScore(types, page, state);
   const { best = score, attempts = 0 } = state.quizzes.get(page.slot) ?? {};
-  const wrong = page.questions.filter((question) => scoreOf(types, question, state.answers.get(question.slot)) < 1);
+  const judged = page.questions.filter(({ points }) => points > 0);
+  const wrong = judged.filter((question) => scoreOf(types, question, state.answers.get(question.slot)) < 1);
   const reached = !rule.quiz || score >= rule.passMark;
-  const count = page.questions.length;
+  const count = judged.length;
   const lines = [
     words.count("quizCorrect", count, { correct: count - wrong.length }),
     rule.quiz && words.say(reached ? "quizReached" : "quizMissed", { passMark: words.percent(rule.passMark) }),

@@ -2,11 +2,11 @@ import type { Course, CourseQuestion } from "../../contract/course.ts";
 import type { Recording, Wish } from "../../contract/ui.ts";
 import type { Action, CourseState } from "../../contract/course-state.ts";
 import { revealCurrent, toggleContents } from "./contents.ts";
-import { all, closest, one, setHidden } from "./element.ts";
+import { all, closest, control, one, setHidden } from "./element.ts";
 import { showFrame, showStart, startFrame } from "./frame.ts";
 import { openForPrint } from "./print.ts";
 import { copyDetails, openDetails } from "./technical-details.ts";
-import { completeForms, encodedIn, isMarked, showQuestions } from "./question-form.ts";
+import { completeForms, encodedIn, isMarked, showQuestions, startControls } from "./question-form.ts";
 import { goToNews, showQuiz } from "./quiz.ts";
 import { showEnded, showResult } from "./result-page.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
@@ -49,6 +49,7 @@ export function mountUi(options: UiOptions): Ui {
 
   startFrame(tools);
   completeForms(tools);
+  startControls(tools, course, enter);
   openForPrint(document);
   openDetails(document, options.log);
   document.addEventListener("click", onClick);
@@ -119,7 +120,7 @@ export function mountUi(options: UiOptions): Ui {
     if (!target || !page) return;
     if (page.dataset.page !== place) open(page.dataset.page ?? "start");
     else if (target === page) arrive(place);
-    if (target !== page) (one(target, "input") ?? target).focus();
+    if (target !== page) (control(target) ?? target).focus();
   }
 
   function open(id: string): void {
@@ -160,7 +161,7 @@ export function mountUi(options: UiOptions): Ui {
     if (encodedIn(tools, form, question) === undefined) {
       incomplete.add(question.slot);
       paint();
-      return one(form, "input")?.focus();
+      return control(form)?.focus();
     }
     act({ type: "check", question: question.slot, latency: latency(question.slot) });
     one(form, "[data-outcome]")?.focus();
@@ -170,7 +171,7 @@ export function mountUi(options: UiOptions): Ui {
     const question = questionOf(form);
     if (!form || !question) return;
     act({ type: "again", question: question.slot });
-    one(form, "input")?.focus();
+    control(form)?.focus();
   }
 
   function submitQuiz(): void {

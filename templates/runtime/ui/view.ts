@@ -1,3 +1,4 @@
+import type { StartBlock } from "../../contract/block.ts";
 import type { Course, CoursePage } from "../../contract/course.ts";
 import type { QuestionView } from "../../contract/question-view.ts";
 import type { Recording } from "../../contract/ui.ts";
@@ -10,6 +11,7 @@ export interface Tools {
   readonly document: Document;
   readonly types: QuestionSet;
   readonly views: Readonly<Record<string, QuestionView<unknown>>>;
+  readonly blocks: Readonly<Record<string, StartBlock>>;
   readonly words: Words;
 }
 
