@@ -58,7 +58,8 @@ export function createFetch(window: Window, wire: Wire, authorized: boolean, now
         keepalive,
       });
       const text = await response.text();
-      const headers: Answer["headers"] = Object.fromEntries(response.headers);
+      // What is no JSON is nothing to us; the library would take some of it apart.
+      const { "content-type": _, ...headers }: Record<string, string> = Object.fromEntries(response.headers);
       // Where the date cannot be read nothing is known: the clock is then taken to be right.
       wire.ahead = Math.max(0, now().getTime() - Date.parse(headers["date"] ?? "")) || 0;
       // A sign-in page or a captive portal says 200 in HTML (rule QUEUE-2).

@@ -6,7 +6,7 @@ import { pause } from "./xapi-worker.ts";
 
 /** What the record store held when the course was opened. */
 export interface Found extends Pick<Launch, "resume" | "readable" | "status" | "score"> {
-  readonly document?: Partial<StateDocument> | undefined;
+  readonly document?: StateDocument | undefined;
 }
 
 /** How long a start may take, ms. */

@@ -18,6 +18,8 @@ export interface LaneRules {
    * fact, asked when it does not hold the statement under its id. Where absent, 403 stops the lane.
    */
   readonly holds?: ((statement: Statement) => Promise<boolean>) | undefined;
+  /** Whether nothing else may be sent before the store has taken that one, however often it refuses it. */
+  readonly opens?: (statement: Statement) => boolean;
   /** True once nothing may follow what has been said. */
   readonly isOver?: () => boolean;
 }
@@ -40,6 +42,8 @@ export interface Lane extends Worker {
 /** Most statements and bytes of one request (rule TC-7). */
 export const MOST = 25;
 export const MOST_BYTES = 50_000;
+/** A store that says so often that it has what it does not show, has it: voided, or out of this learner's sight. */
+const INSISTS = 4;
 
 /**
  * Delivers by the classes of rule QUEUE-2; batches by rule TC-7. While another lane that goes `first` holds anything, this one
@@ -51,13 +55,16 @@ export function createLane(window: Window, client: StatementClient, rules: LaneR
   let most = MOST;
   /** Id of the statement that has been cut down to what matters. */
   let plain = "";
+  /** How often the store has said that it holds what it does not show. */
+  let insisted = 0;
   const refused: Statement[] = [];
   const send = (statements: readonly Statement[]) => client.sendStatements({ statements });
 
   const work = async (): Promise<Step> => {
     const [next] = queue;
     if (!next || rules.isOver?.() || first?.waiting().length) return "idle";
-    const batch = firstBatch(queue, most, MOST_BYTES);
+    const isOpening = rules.opens?.(next) ?? false;
+    const batch = firstBatch(queue, isOpening ? 1 : most, MOST_BYTES);
     inFlight = batch.length;
     const answer = await send(batch);
     const verdict = judge(answer);
@@ -73,7 +80,8 @@ export function createLane(window: Window, client: StatementClient, rules: LaneR
       const known = judge(found);
       if (known === "delivered") {
         if (outline(found.data ?? {}) !== outline(next)) refused.push(next);
-      } else if (!forbidden || (typeof known === "number" && found.status !== 404)) return failure(known);
+      } else if (!forbidden && found.status === 404 && ++insisted >= INSISTS) insisted = 0;
+      else if (!forbidden || (typeof known === "number" && found.status !== 404)) return failure(known);
       else if (!(await rules.holds?.(next))) {
         // The session has ended for the store. What matters waits for the next one; detail is given up (rule QUEUE-2).
         if (!first) return "stop";
@@ -83,7 +91,8 @@ export function createLane(window: Window, client: StatementClient, rules: LaneR
       plain = next.id;
       queue = [rules.plain(next), ...queue.slice(1)];
       return "more";
-    } else refused.push(next);
+    } else if (isOpening) return 0;
+    else refused.push(next);
     queue = queue.slice(batch.length);
     return queue.length > 0 ? "more" : "idle";
   };

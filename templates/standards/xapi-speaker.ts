@@ -63,7 +63,7 @@ export function createSay({ course, now }: TrackingContext, speaker: Speaker, wi
 }
 
 /** A learning system compares activities by their places, so ours come after its own (rule CMI5-5); it may write one without a list. */
-function appended(given: ContextActivities = {}, own: ContextActivities): ContextActivities {
+export function appended(given: ContextActivities = {}, own: ContextActivities): ContextActivities {
   const all = Object.entries(own).map(([name, activities]) => {
     const first = given[name as keyof ContextActivities];
     return [name, first ? [first, activities ?? []].flat() : activities];

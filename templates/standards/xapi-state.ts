@@ -1,5 +1,6 @@
 import { type Answer, type Failure, failure, judge } from "./xapi-answer.ts";
-import type { Agent, Statement, VerbName } from "./xapi-statement.ts";
+import { readLearner } from "./xapi-actor.ts";
+import { type Agent, isStatement, type Statement, type VerbName } from "./xapi-statement.ts";
 
 /** What the record store keeps for the learner to go on from, under the id `STATE_ID`. */
 export type StateDocument = {
@@ -34,7 +35,7 @@ export interface StateClient {
 
 export interface StateKeeper {
   /** What is there; a 404 means nothing. What it finds may be written over. */
-  read(): Promise<{ readonly answer: Answer; readonly document: Partial<StateDocument> | undefined }>;
+  read(): Promise<{ readonly answer: Answer; readonly document: StateDocument | undefined }>;
   /** Writes with the precondition that rule TC-6 asks for. `newer` where another copy of the course is further on. */
   write(document: StateDocument): Promise<"done" | "newer" | Failure>;
   /** One attempt without reading first, while the page goes away. */
@@ -51,8 +52,7 @@ export function createStateKeeper(client: StateClient, place: StatePlace): State
   const load: StateKeeper["read"] = async () => {
     const answer = await client.getState(place);
     const { status, headers } = answer;
-    const found = answer.data as Partial<StateDocument> | null;
-    const document = status === 200 && typeof found?.state === "string" ? found : undefined;
+    const document = status === 200 ? documentOf(answer.data, place) : undefined;
     held = document?.state ?? "";
     match = status === 404 ? { matchHeader: "If-None-Match", etag: "*" } : matching(headers["etag"]);
     return { answer, document };
@@ -90,6 +90,31 @@ export function createStateKeeper(client: StateClient, place: StatePlace): State
       void send(document);
     },
   };
+}
+
+/**
+ * What this package has written for that learner; `undefined` for anything else, above all for a document of somebody else. Only
+ * statements of that learner and registration are taken over from it.
+ */
+function documentOf(data: unknown, { agent, registration }: StatePlace): StateDocument | undefined {
+  const given = (data ?? {}) as Readonly<Record<keyof StateDocument, unknown>>;
+  const { state, registration: own } = given;
+  if (typeof state !== "string" || typeof own !== "string" || (registration && own !== registration)) return undefined;
+  const learner = keyOf(agent);
+  return {
+    state,
+    registration: own,
+    unsent: listOf(given.unsent).filter((item): item is Statement => isStatement(item, own) && keyOf(item.actor) === learner),
+    held: listOf(given.held) as readonly VerbName[],
+  };
+}
+
+function keyOf(agent: Agent): string | undefined {
+  return readLearner(JSON.stringify(agent))?.key;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** A proxy that compresses weakens a tag, and If-Match compares strongly (RFC 9110 13.1.1). */

@@ -97,6 +97,16 @@ export type VerbName =
 
 export const VERB_PREFIX = "http://adlnet.gov/expapi/verbs/";
 
+export function verbOf({ verb }: Pick<Statement, "verb">): VerbName {
+  return verb.id.slice(VERB_PREFIX.length) as VerbName;
+}
+
+/** What a store gives out may be anything: whether it is a statement of that registration. */
+export function isStatement(value: unknown, registration: string): value is Statement {
+  const { id, verb, object, context, timestamp } = (value ?? {}) as Partial<Statement>;
+  return [id, verb?.id, object?.id, timestamp].every((part) => typeof part === "string") && context?.registration === registration;
+}
+
 /** What is said besides the verb. */
 export interface Said {
   readonly result?: Result | undefined;

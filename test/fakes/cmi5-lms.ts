@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { handle, newStore } from "../../builder/preview/record-store/record-store.ts";
+import { handle, newStore, type RecordStore } from "../../builder/preview/record-store/record-store.ts";
 import { broken, type Incoming, type Session, type Template, verbOf } from "./cmi5-rules.ts";
 import type { Fault, HeldStatement, SeenRequest } from "./xapi-store.ts";
 
@@ -21,10 +21,13 @@ export interface LmsSetting {
   readonly preferences?: object;
   /** What the token's address answers from the first time on. */
   readonly token?: { readonly status: number; readonly body: string };
+  /** Whose account the launches are for, and under which registration; Ada's where absent. */
+  readonly learner?: { readonly name: string; readonly registration: string };
 }
 
 /** A strict LMS with its record store, behind a bad network. `statements` is what is stored, `requests` what was answered. */
 export interface Cmi5Lms {
+  readonly store: RecordStore;
   /** Opens a session, abandons the one before, and returns the address of the AU. */
   launch(options?: LaunchOptions): string;
   readonly fetch: typeof fetch;
@@ -55,8 +58,10 @@ interface Open extends Session {
 
 const OUR_OWN = { authorization: `Basic ${btoa("lms:lms")}` };
 
-export function openLms({ faults = [], readable = true, preferences, token }: LmsSetting = {}): Cmi5Lms {
+export function openLms({ faults = [], readable = true, preferences, token, learner }: LmsSetting = {}): Cmi5Lms {
   const store = newStore();
+  const actor = learner ? { ...ACTOR, name: learner.name, account: { ...ACTOR.account, name: learner.name } } : ACTOR;
+  const registration = learner?.registration ?? REGISTRATION;
   const sessions: Open[] = [];
   const requests: SeenRequest[] = [];
   const violations: string[] = [];
@@ -68,9 +73,9 @@ export function openLms({ faults = [], readable = true, preferences, token }: Lm
     const number = sessions.length + 1;
     const contextTemplate = { ...template, extensions: { ...template?.extensions, [SESSION_ID]: `session ${number}` } };
     sessions.push({
-      actor: ACTOR,
+      actor,
       activity: ACTIVITY,
-      registration: REGISTRATION,
+      registration,
       template: contextTemplate,
       mode,
       mastery,
@@ -90,8 +95,8 @@ export function openLms({ faults = [], readable = true, preferences, token }: Lm
     const parameters = {
       endpoint: ENDPOINT,
       fetch: `https://lms.example/token?launch=${number}`,
-      actor: JSON.stringify(ACTOR),
-      registration: REGISTRATION,
+      actor: JSON.stringify(actor),
+      registration,
       activityId: ACTIVITY,
     };
     return `https://host.example/course/index.html?${Object.entries(parameters)
@@ -164,6 +169,7 @@ export function openLms({ faults = [], readable = true, preferences, token }: Lm
   };
 
   return {
+    store,
     launch,
     fetch: send,
     requests,

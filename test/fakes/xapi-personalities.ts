@@ -1,4 +1,4 @@
-import { type Fault, type FakeStore, openStore } from "./xapi-store.ts";
+import { type Fault, type FakeStore, openStore, type SeenRequest } from "./xapi-store.ts";
 
 /** Where record stores differ, each as it was measured: pelotech/xapi-lrs 0.9.6, ADL_LRS of June 2025, Learning Locker 3.6.0. */
 export type Personality = "conformant" | "pelotech" | "adl" | "learningLocker";
@@ -20,24 +20,37 @@ const REFUSES: Readonly<Record<Personality, (asked: Asked, held: (sent: Sent) =>
   learningLocker: ({ headers }) => (headers["X-Experience-API-Version"]?.startsWith("1.0") ? 0 : 400),
 };
 
-export function openAs(personality: Personality, faults: readonly Fault[] = []): FakeStore {
-  const fake = openStore(faults);
-  const send: typeof fetch = (input, init = {}) => {
-    const { pathname } = new URL(input as string);
+/** What of a store its kind shows in: what it holds, and the note of what it was asked. */
+interface Behind {
+  readonly store: FakeStore["store"];
+  readonly fetch: typeof fetch;
+  readonly requests: SeenRequest[];
+}
+
+/** `behind`, in the manner of that kind of store. */
+export function behaveAs(personality: Personality, behind: Behind): typeof fetch {
+  const { store } = behind;
+  return (input, init = {}) => {
+    const { pathname, searchParams: query } = new URL(input as string);
     const name = `${init.method ?? "GET"} ${pathname.replace("/xapi", "")}`;
     const headers = { ...(init.headers as Record<string, string>) };
+    const isStore = pathname.startsWith("/xapi/");
     const statements = name === "POST /statements" ? [JSON.parse(init.body as string) as Sent | Sent[]].flat() : [];
-    const held = ({ id = "" }: Sent) => fake.store.statements.has(id);
-    const status = REFUSES[personality]({ name, headers, statements }, held, fake.store.documents.size > 0);
+    const held = ({ id = "" }: Sent) => store.statements.has(id);
+    const status = isStore ? REFUSES[personality]({ name, headers, statements }, held, store.documents.size > 0) : 0;
     if (status > 0) {
-      const query = new URL(input as string).searchParams;
-      fake.requests.push({ name, query, headers, body: (init.body ?? "") as string, keepalive: init.keepalive ?? false, answered: status });
+      const body = (init.body ?? "") as string;
+      behind.requests.push({ name, query, headers, body, keepalive: init.keepalive ?? false, answered: status });
       return Promise.resolve(new Response("", { status }));
     }
     // Learning Locker takes every version of a document, whatever precondition is sent with it.
-    if (personality === "learningLocker" && name === "PUT /activities/state") fake.store.documents.clear();
+    if (personality === "learningLocker" && name === "PUT /activities/state") store.documents.clear();
     if (personality === "learningLocker") delete headers["If-Match"];
-    return fake.fetch(input, { ...init, headers });
+    return behind.fetch(input, { ...init, headers });
   };
-  return { ...fake, fetch: send };
+}
+
+export function openAs(personality: Personality, faults: readonly Fault[] = []): FakeStore {
+  const fake = openStore(faults);
+  return { ...fake, fetch: behaveAs(personality, fake) };
 }

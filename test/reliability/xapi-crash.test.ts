@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "@jest/globals";
 import { type Machine, newMachine } from "./clock-window.ts";
 import { openResults } from "./results.ts";
 import { lookIn, openLearner, play, stories, type Story } from "./story.ts";
-import { heldBy, places, type Side, type XapiPlace } from "./xapi-places.ts";
+import { BOB, heldBy, places, type Side, type XapiPlace } from "./xapi-places.ts";
 import { openPage } from "./xapi-visit.ts";
 
 const results = openResults("xAPI and cmi5: a crash after each request");
@@ -11,7 +11,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** After that request nothing leaves the browser any more, and nothing is kept: it has been killed. */
 async function crash(place: XapiPlace, story: Story, after: number) {
   const machine = newMachine();
-  const side = place.open();
+  const side = place.open(undefined, after);
   let count = 0;
   const isDead = () => after > 0 && count > after;
   const { local } = machine;
@@ -39,7 +39,7 @@ async function visit(place: XapiPlace, machine: Machine, side: Side) {
   await lookIn(
     await openLearner(
       place.connect,
-      openPage(machine, DAY, side, () => side.fetch),
+      openPage(machine, DAY, side, () => side.honest),
     ),
   );
   return heldBy(side);
@@ -47,7 +47,7 @@ async function visit(place: XapiPlace, machine: Machine, side: Side) {
 
 afterAll(() => results.save());
 
-describe("the browser is killed after a request (QUEUE-7, INIT-1, EXIT-1, CMI5-12)", () => {
+describe("the browser is killed after a request (QUEUE-7, INIT-1, EXIT-1, PRIV-1, PRIV-2, CMI5-12)", () => {
   test.each(places)("$target, $personality", async (place) => {
     const wrong: string[] = [];
     for (const [name, story] of Object.entries(stories)) {
@@ -56,16 +56,22 @@ describe("the browser is killed after a request (QUEUE-7, INIT-1, EXIT-1, CMI5-1
       for (let after = 1; after <= count; after++) {
         const kept = await crash(place, story, after);
         const wiped = await crash(place, story, after);
+        const shared = await crash(place, story, after);
         const passed = kept.achieved.status === "passed";
+        // What a store confirms that lies is no proof.
+        const shown = wiped.shown && !place.lies;
+        const other = await visit(place, shared.machine, place.open(BOB));
         const found = {
           kept: { held: await visit(place, kept.machine, kept.side), goal: passed },
-          wiped: { held: await visit(place, newMachine(), wiped.side), goal: wiped.shown },
+          wiped: { held: await visit(place, newMachine(), wiped.side), goal: shown },
+          "another learner first": { held: await visit(place, shared.machine, shared.side), goal: passed },
         };
+        if (other.results > 0) wrong.push(`${name}: killed after request ${after}: another learner has a result`);
         for (const [what, { held, goal }] of Object.entries(found)) {
           const row = {
             lost: goal && !held.passed,
             told: false,
-            exceeded: (held.passed && !passed) || held.passes > 1,
+            exceeded: (held.passed && !passed) || held.passes > 1 || other.results > 0,
             backwards: held.worse,
           };
           results.add({ target: place.target, personality: place.personality, fault: `storage ${what}` }, row);

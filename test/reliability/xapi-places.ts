@@ -2,7 +2,8 @@ import type { Connect } from "../../templates/contract/tracking.ts";
 import cmi5 from "../../templates/targets/cmi5/tracking.ts";
 import xapi from "../../templates/targets/xapi/tracking.ts";
 import { openLms } from "../fakes/cmi5-lms.ts";
-import { openAs, type Personality } from "../fakes/xapi-personalities.ts";
+import { hostile } from "../fakes/xapi-hostile.ts";
+import { behaveAs, openAs, type Personality } from "../fakes/xapi-personalities.ts";
 import type { HeldStatement } from "../fakes/xapi-store.ts";
 import { launchAddress } from "../fakes/xapi-visit.ts";
 
@@ -11,33 +12,70 @@ export interface Side {
   /** The address of the next visit. */
   launch(): string;
   readonly fetch: typeof fetch;
+  /** The same side on a day on which it is honest. */
+  readonly honest: typeof fetch;
   statements(): HeldStatement[];
-  /** Rules that were broken. */
+  /** Rules that were broken, as far as the course is to blame. */
   readonly violations: readonly string[];
 }
+
+/** Another learner, with a registration of their own. */
+export const BOB = { name: "bob", registration: "22222222-2222-4222-8222-222222222222" };
 
 export interface XapiPlace {
   readonly target: string;
   readonly personality: string;
   readonly connect: Connect;
-  readonly open: () => Side;
+  /** True where nothing that it says can be relied on. */
+  readonly lies: boolean;
+  /** `seed` decides how it is hostile, where it is. */
+  readonly open: (learner?: typeof BOB, seed?: number) => Side;
 }
 
 const STORES: readonly Personality[] = ["conformant", "pelotech", "adl", "learningLocker"];
 
+function tinCan(personality: Personality, learner: typeof BOB | undefined): Side {
+  const fake = openAs(personality);
+  const account = { homePage: "https://lms.example", name: learner?.name };
+  const parameters = learner ? { actor: JSON.stringify({ account }), registration: learner.registration } : {};
+  return { ...fake, honest: fake.fetch, launch: () => launchAddress(parameters), violations: [] };
+}
+
+function cmi5Lms(personality: Personality, readable: boolean, learner: typeof BOB | undefined): Side {
+  const lms = openLms({ readable, ...(learner && { learner }) });
+  const own = behaveAs(personality, lms);
+  return { ...lms, fetch: own, honest: own };
+}
+
+/** A strict LMS cannot blame the course for what a hostile one has made it believe. */
+const turned = (side: Side, seed: number): Side => ({ ...side, fetch: hostile(side.honest, seed, 0.35), violations: [] });
+
 export const places: readonly XapiPlace[] = [
-  ...STORES.map((personality) => ({
-    target: "xAPI",
-    personality,
-    connect: xapi,
-    open: (): Side => ({ ...openAs(personality), launch: () => launchAddress(), violations: [] }),
-  })),
-  ...[true, false].map((readable) => ({
+  ...STORES.flatMap((personality) => [
+    { target: "xAPI", personality, connect: xapi, lies: false, open: (learner?: typeof BOB) => tinCan(personality, learner) },
+    { target: "cmi5", personality, connect: cmi5, lies: false, open: (learner?: typeof BOB) => cmi5Lms(personality, true, learner) },
+  ]),
+  {
     target: "cmi5",
-    personality: readable ? "conformant" : "conformant, statements cannot be read",
+    personality: "conformant, statements cannot be read",
     connect: cmi5,
-    open: () => openLms({ readable }),
-  })),
+    lies: false,
+    open: (learner) => cmi5Lms("conformant", false, learner),
+  },
+  {
+    target: "xAPI",
+    personality: "hostile",
+    connect: xapi,
+    lies: true,
+    open: (learner, seed = 0) => turned(tinCan("conformant", learner), seed),
+  },
+  {
+    target: "cmi5",
+    personality: "hostile",
+    connect: cmi5,
+    lies: true,
+    open: (learner, seed = 0) => turned(cmi5Lms("conformant", true, learner), seed),
+  },
 ];
 
 /** What goes wrong with one request. */
@@ -105,6 +143,7 @@ export function heldBy(side: Side) {
   return {
     passed: passes.length > 0,
     passes: passes.length,
+    results: results.length,
     score: passes.length > 0 ? Math.round(Math.max(...scores) * 10000) : undefined,
     worse: results.length > 0 && passes.length > 0 && verbOf(results.at(-1) as HeldStatement) !== "passed",
   };

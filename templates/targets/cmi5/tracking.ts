@@ -3,17 +3,20 @@ import type { Connect } from "../../contract/tracking.ts";
 import { judge } from "../../standards/xapi-answer.ts";
 import { isResult } from "../../standards/xapi-fact.ts";
 import { type Adapter, createFetch, openWire } from "../../standards/xapi-fetch.ts";
+import { type FindClient, readFacts } from "../../standards/xapi-facts.ts";
 import { readFound, START_LIMIT } from "../../standards/xapi-found.ts";
 import { openLaunch } from "../../standards/xapi-launch-copy.ts";
 import type { StatementClient } from "../../standards/xapi-outbox.ts";
 import { achievedExtension } from "../../standards/xapi-profile-version.ts";
-import { createSay, plainStatement } from "../../standards/xapi-speaker.ts";
+import { createSay } from "../../standards/xapi-speaker.ts";
 import { createStateKeeper, STATE_ID, type StateClient } from "../../standards/xapi-state.ts";
+import { verbOf } from "../../standards/xapi-statement.ts";
 import { openVisit } from "../../standards/xapi-visit.ts";
-import { type FindClient, holdsFact, readFacts, resultOf, verbOf } from "./facts.ts";
+import { holdsFact, resultOf } from "./facts.ts";
 import { LAUNCH_DATA, type ProfileClient, readLaunchData, readPreferences } from "./launch-data.ts";
 import { readLaunch } from "./launch.ts";
 import { openSessionCopy } from "./session-copy.ts";
+import { plainOf } from "./plain.ts";
 import { fetchToken } from "./token.ts";
 import { createVoice } from "./voice.ts";
 
@@ -44,7 +47,9 @@ const connect: Connect = async (context) => {
   const keeper = createStateKeeper(client, place);
   const found = await readFound(context, keeper, wire, end);
   if (!found) return { connected: false, reason: "refused" };
-  const facts = await readFacts(context, client, launch, found, end);
+  const { activity } = launch;
+  const noted = found.document?.held ?? [];
+  const facts = await readFacts(context, client, { registration, activity }, noted, end);
 
   const isSame = kept.session === data.session;
   const said = isSame ? kept.said : [];
@@ -75,8 +80,9 @@ const connect: Connect = async (context) => {
     wire,
     voice,
     rules: {
-      plain: (statement) => ({ ...plainStatement(statement), context: statement.context }),
-      holds: (statement) => holdsFact(client, launch, statement, achievedExtension(course)),
+      plain: (statement) => plainOf(data.template, statement),
+      opens: (statement) => verbOf(statement) === "initialized",
+      holds: (statement) => holdsFact(client, { registration, activity }, statement, achievedExtension(course), noted),
     },
     documentOf(state, waiting) {
       const { session, earlier } = voice.spoken();

@@ -4,12 +4,11 @@ import { reference } from "../../standards/xapi-activity.ts";
 import { isoDuration } from "../../standards/xapi-duration.ts";
 import { sayEvent } from "../../standards/xapi-fact.ts";
 import { achievedExtension } from "../../standards/xapi-profile-version.ts";
-import type { Extensions, Result, Say, Statement, VerbName } from "../../standards/xapi-statement.ts";
+import { type Extensions, type Result, type Say, type Statement, type VerbName, verbOf } from "../../standards/xapi-statement.ts";
+import { CMI5 } from "./plain.ts";
 import type { Voice } from "../../standards/xapi-visit.ts";
-import { verbOf } from "./facts.ts";
 import { type LaunchData, SESSION_ID } from "./launch-data.ts";
 
-const CMI5 = "https://w3id.org/xapi/cmi5/context/";
 const CATEGORY = reference(`${CMI5}categories/cmi5`);
 const MOVE_ON = reference(`${CMI5}categories/moveon`);
 const MASTERY = `${CMI5}extensions/masteryscore`;
