@@ -33,5 +33,6 @@ function first(value: unknown): unknown {
 }
 
 function text(value: unknown): string {
-  return `${(first(value) as string | number | undefined) ?? ""}`;
+  const item = first(value);
+  return typeof item === "string" || typeof item === "number" ? `${item}` : "";
 }

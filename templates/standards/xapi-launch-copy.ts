@@ -8,10 +8,14 @@ export interface OpenedLaunch<Launch> {
   readonly forget: () => void;
 }
 
+/** Names of parameters by which a launch is meant, whatever became of the rest of it. */
+const MEANT = /[?&](endpoint|auth|actor|fetch)=/i;
+
 /**
  * Reads the launch, keeps a copy for a reload of the same tab, and takes the credentials out of the address (rules SEC-2,
- * PRIV-3). Where the browser keeps no copy the address stays, since a reload would otherwise record nothing. `read` gets the
- * part of an address from `?` on.
+ * PRIV-3). Where the browser keeps no copy the address stays, since a reload would otherwise record nothing. A launch that
+ * cannot be read is none: it ends the one before it, which may be another learner's. `read` gets the part of an address from
+ * `?` on.
  */
 export function openLaunch<Launch>(
   window: Window,
@@ -22,12 +26,14 @@ export function openLaunch<Launch>(
   const { location, history } = window;
   const { search } = location;
   const given = read(search);
+  const isBroken = !given && MEANT.test(search);
   const kept = attempt(() => {
     const { sessionStorage } = window;
     if (given) sessionStorage.setItem(name, search);
+    if (isBroken) sessionStorage.removeItem(name);
     return sessionStorage.getItem(name);
   });
-  if (given && kept === search) attempt(() => history.replaceState(history.state, "", location.pathname + location.hash));
-  const launch = given ?? read(kept ?? "");
+  if (given ? kept === search : isBroken) attempt(() => history.replaceState(history.state, "", location.pathname + location.hash));
+  const launch = given ?? (isBroken ? undefined : read(kept ?? ""));
   return launch && { launch, fresh: given !== undefined, forget: () => attempt(() => window.sessionStorage.removeItem(name)) };
 }

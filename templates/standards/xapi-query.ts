@@ -1,3 +1,5 @@
+import { attempt } from "./xapi-attempt.ts";
+
 /**
  * The parameters of a launch; `search` is the part of an address from `?` on. A later `?` counts as `&`, as some systems append
  * to an address that has one. `+` is a space only in the notation that has no `%20`; a `+` of base64 is one in either.
@@ -12,5 +14,5 @@ export function readUuid(text: string | null): string {
 }
 
 export function isWebAddress(text: unknown): text is string {
-  return typeof text === "string" && /^https?:\/\//i.test(text);
+  return typeof text === "string" && /^https?:\/\//i.test(text) && attempt(() => new URL(text)) !== undefined;
 }

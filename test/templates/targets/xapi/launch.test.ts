@@ -12,6 +12,27 @@ const mail = { objectType: "Agent", name: "Ada", mbox: "mailto:ada+1@x.example" 
 const encode = encodeURIComponent;
 
 test.each([
+  ["an endpoint that is no address", { endpoint: "https://" }],
+  ["a port that there is not", { endpoint: "https://lrs.example:99999/" }],
+  ["an actor whose parts are no texts", { actor: '{"mbox":{"toString":1,"valueOf":1},"account":{"homePage":{},"name":[[]]}}' }],
+])("%s makes no launch, and nothing is thrown (rule TC-1)", (_, parameters) => {
+  expect(readLaunch(new URL(launchAddress(parameters)).search)).toBeUndefined();
+});
+
+test("a launch that cannot be read does not go on with the one before it in the tab, and leaves no token behind (rules TC-2, SEC-2, PRIV-7)", async () => {
+  const store = openStore();
+  const session = memoryStorage();
+  await openVisit(store, "", openWindow({ address: launchAddress(), fetch: store.fetch, session }));
+  const before = store.requests.length;
+  const broken = openWindow({ address: launchAddress({ actor: "bob" }), fetch: store.fetch, session });
+  expect((await openVisit(store, "", broken)).connection).toEqual({ connected: false, reason: "no-launch" });
+  expect(broken.window.location.search).toBe("");
+  const again = openWindow({ address: broken.window.location.href, fetch: store.fetch, session });
+  expect((await openVisit(store, "", again)).connection).toEqual({ connected: false, reason: "no-launch" });
+  expect(store.requests).toHaveLength(before);
+});
+
+test.each([
   [
     "SCORM Cloud",
     `?endpoint=${encode("https://cloud.scorm.com/lrs/X/")}&auth=${encode("Basic dTpw")}&actor=${encode(JSON.stringify(old))}&registration=${REGISTRATION}&activity_id=${encode("https://a/1")}`,
