@@ -37,6 +37,8 @@ export interface OptionSource extends Place, Prose {
   readonly marked: boolean;
   /** "" where the author gave none. */
   readonly feedback: string;
+  /** What stands in braces behind the text, of the keys that the type has asked for. */
+  readonly attributes: QuestionSource["attributes"];
 }
 
 /** A list item without a box, as authored. */
@@ -52,6 +54,8 @@ export interface PartSource extends Place, Prose {
   readonly name: string;
   /** "" where the author gave none. */
   readonly id: string;
+  /** One lower-case letter, from the lock file: all parts of a question differ in it. */
+  readonly letter: string;
   readonly title: string;
   readonly attributes: QuestionSource["attributes"];
   /** Letters are given anew in each part. */
@@ -62,6 +66,8 @@ export interface PartSource extends Place, Prose {
 export interface PictureSource {
   readonly source: string;
   readonly alt: string;
+  /** CSS pixels; `undefined` where the file says none. */
+  readonly size: { readonly width: number; readonly height: number } | undefined;
 }
 
 /** A question block as authored, before its type has read it. */
@@ -107,6 +113,8 @@ export interface QuestionAuthoring<Question> {
   readonly attributes: readonly string[];
   /** What a list in the block is: answers with boxes (what a type gets that says nothing), items, or pairs `A -> B`. */
   readonly list?: "options" | "items" | "pairs";
+  /** Keys that may stand in braces behind an answer: `- [ ] Words {key=value}`. */
+  readonly optionAttributes?: readonly string[];
   /** Blocks that may stand inside, besides `hint` and `explanation`. */
   readonly parts?: readonly string[];
   /** False where no answer is better than another: such a question has no points anywhere. */
@@ -125,6 +133,8 @@ export interface QuestionExample {
   readonly markdown: string;
   /** Answers as `encode` writes them, with the score each must get. */
   readonly answers: readonly { readonly encoded: string; readonly score: number }[];
+  /** Pictures that it shows: name within the module's folder, `media/…`, and the text of an SVG. */
+  readonly pictures?: Readonly<Record<string, string>>;
 }
 
 /** What a template of the page gets for a question; see `layout/question.hbs` and `questions/<type>/view.hbs`. */

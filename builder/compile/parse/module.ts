@@ -1,6 +1,8 @@
 import type { Token } from "markdown-it";
 import type { Report } from "../../diagnostics/report.ts";
-import type { AuthoredPage, AuthoredQuestion, Block, Module, ModuleFiles } from "../types.ts";
+import type { BlockFile } from "../../../templates/contract/block-kind.ts";
+import type { AuthoredPage, AuthoredQuestion, Block, MediaFile, Module, ModuleFiles } from "../types.ts";
+import { pictureSize } from "../render/picture-size.ts";
 import { readAttributes, refuseUnknown } from "./attributes.ts";
 import { readAudience, readBlocks } from "./blocks.ts";
 import { readFrontMatter } from "./front-matter.ts";
@@ -41,6 +43,11 @@ export function readModule(
     questionLines: new Map(),
     optionNames: names.options,
     lineAt: (line) => lines[line] ?? "",
+    sizeOf: (source) => {
+      const picture = media.find(({ name }) => name === source);
+      return picture && pictureSize(picture.bytes);
+    },
+    fileOf: fileFinder(media),
     placeOf: placeFinder(file.path, lines, front.linesAbove),
   };
   const read = readPages(reading.markdown.parse(front.body, {}), names.pages, reading);

@@ -70,6 +70,7 @@ export function withLetters(items: readonly RawItem[], ids: Iterator<string, und
     column,
     marked: false,
     feedback: feedback.html,
+    attributes: new Map(),
     partner: partner && { id: next(), ...partner },
     items: withLetters(inner, ids),
   }));

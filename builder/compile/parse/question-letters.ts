@@ -1,3 +1,4 @@
+import { pairsOf } from "./attributes.ts";
 import type { ItemSource, OptionSource } from "../../../templates/contract/question.ts";
 import { letter, type Name, nameAll } from "./names.ts";
 import { namedIn, type RawItem, withLetters } from "./question-items.ts";
@@ -29,10 +30,11 @@ export function lettersFor(
   );
   const rest = ids.slice(options.length)[Symbol.iterator]();
   return {
-    options: options.map(({ place: { line, column }, prose, marked, feedback }, index) => ({
+    options: options.map(({ place: { line, column }, prose, marked, feedback, attributes }, index) => ({
       id: ids[index] ?? "",
       marked,
       feedback: feedback.html,
+      attributes: pairsOf(attributes),
       ...prose,
       line,
       column,

@@ -2,7 +2,7 @@ import type { Token } from "markdown-it";
 import type { Prose } from "../../../templates/contract/question.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { TextBlock } from "../types.ts";
-import { readAttributes } from "./attributes.ts";
+import { type Attributes, readAttributes, refuseUnknown } from "./attributes.ts";
 import { plainText } from "./markdown.ts";
 import type { Reading } from "./reading.ts";
 import { render, textBlock } from "./text-run.ts";
@@ -14,17 +14,22 @@ export interface RawOption {
   readonly prose: Prose;
   readonly marked: boolean;
   readonly feedback: TextBlock;
+  readonly attributes: Attributes;
 }
 
-const BOX = /^\[([ xX])\][ \t]+/;
+/** The box before an answer, or before anything that can be ticked. */
+export const BOX = /^\[([ xX])\][ \t]+/;
 
 /** True where at least one item of the list that opens at `index` starts with a box. */
 export function isBoxedList(tokens: readonly Token[], index: number): boolean {
   return itemsOf(tokens, index).items.some((item) => BOX.test(firstInline(item)?.content ?? ""));
 }
 
-/** The answers of the list that opens at `index`, and the index of its close. Items without a box are reported. */
-export function boxedItems(tokens: readonly Token[], index: number, question: string, reading: Reading) {
+/**
+ * The answers of the list that opens at `index`, and the index of its close. Items without a box are reported. `known` are the
+ * keys that may stand in braces behind an answer; where there are none, braces that name no id are text.
+ */
+export function boxedItems(tokens: readonly Token[], index: number, question: string, known: readonly string[], reading: Reading) {
   const { items, end } = itemsOf(tokens, index);
   const options = items.flatMap((item): RawOption[] => {
     const inline = firstInline(item);
@@ -36,7 +41,8 @@ export function boxedItems(tokens: readonly Token[], index: number, question: st
     }
     const content = inline.content.slice(box[0].length);
     const attributes = readAttributes(content, { ...place, column: place.column + 2 + box[0].length }, reading.report);
-    const words = reading.markdown.parseInline(attributes.id ? attributes.rest : content, {});
+    if (known.length > 0) refuseUnknown(attributes, known, "an answer", reading.report);
+    const words = reading.markdown.parseInline(attributes.id || known.length > 0 ? attributes.rest : content, {});
     return [
       {
         id: attributes.id?.value,
@@ -44,6 +50,7 @@ export function boxedItems(tokens: readonly Token[], index: number, question: st
         prose: { html: render(reading.markdown, words), text: plainText(words) },
         marked: box[1] !== " ",
         feedback: feedbackOf(item, reading),
+        attributes,
       },
     ];
   });

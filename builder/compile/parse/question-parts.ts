@@ -2,7 +2,7 @@ import type { PartSource, QuestionAuthoring } from "../../../templates/contract/
 import type { PictureBlock, TextBlock } from "../types.ts";
 import { pairsOf, readAttributes } from "./attributes.ts";
 import { plainText } from "./markdown.ts";
-import type { Name } from "./names.ts";
+import { letter, type Name, nameAll } from "./names.ts";
 import { lettersFor } from "./question-letters.ts";
 import { type RawPart, splitQuestion } from "./question-split.ts";
 import type { Reading } from "./reading.ts";
@@ -18,18 +18,29 @@ export interface ReadParts {
 export function readParts(
   question: string,
   parts: readonly RawPart[],
-  { list }: Pick<QuestionAuthoring<unknown>, "list">,
+  { list, optionAttributes }: Pick<QuestionAuthoring<unknown>, "list" | "optionAttributes">,
   reading: Reading,
 ): ReadParts {
-  const read = parts.map(({ meta, inside }, index) => {
+  const headed = parts.map((part) => {
+    const { meta } = part;
+    const attributes = readAttributes(meta.rest, { ...reading.placeOf(meta.line), column: meta.restColumn }, reading.report);
+    return { ...part, attributes, id: attributes.id?.value ?? "" };
+  });
+  // No part can have this name, because an id is one word.
+  const own = `${question}/ parts`;
+  const named = nameAll(
+    headed.map(({ id, meta }) => ({ id: undefined, text: id || meta.name })),
+    reading.optionNames[own] ?? [],
+    letter,
+  );
+  const read = headed.map(({ meta, inside, attributes, id }, index) => {
     const place = reading.placeOf(meta.line);
-    const attributes = readAttributes(meta.rest, { ...place, column: meta.restColumn }, reading.report);
-    const split = splitQuestion(inside, question, { ...(list && { list }) }, reading);
-    const id = attributes.id?.value ?? "";
+    const split = splitQuestion(inside, question, { ...(list && { list }), ...(optionAttributes && { optionAttributes }) }, reading);
     const letters = lettersFor(`${question}/${id || `${meta.name}-${index}`}`, split, reading);
     const source: PartSource = {
       name: meta.name,
       id,
+      letter: named.ids[index] ?? "",
       title: plainText(reading.markdown.parseInline(attributes.rest, {})),
       attributes: pairsOf(attributes),
       options: letters.options,
@@ -42,7 +53,7 @@ export function readParts(
   });
   return {
     sources: read.map(({ source }) => source),
-    names: Object.assign({}, ...read.map(({ names }) => names)) as ReadParts["names"],
+    names: Object.assign(parts.length > 0 ? { [own]: named.names } : {}, ...read.map(({ names }) => names)) as ReadParts["names"],
     texts: read.flatMap(({ texts }) => texts),
     pictures: read.flatMap(({ pictures }) => pictures),
   };

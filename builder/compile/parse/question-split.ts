@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import { blockKinds } from "../../../templates/blocks/index.ts";
 import type { QuestionAuthoring } from "../../../templates/contract/question.ts";
 import type { PictureBlock, TextBlock } from "../types.ts";
 import { type BlockMeta, closeOf, plainText } from "./markdown.ts";
@@ -30,7 +31,7 @@ export interface Split {
 export function splitQuestion(
   tokens: readonly Token[],
   id: string,
-  type: Pick<QuestionAuthoring<unknown>, "list" | "parts">,
+  type: Pick<QuestionAuthoring<unknown>, "list" | "parts" | "optionAttributes">,
   reading: Reading,
 ): Split {
   const stem: Token[] = [];
@@ -51,7 +52,8 @@ export function splitQuestion(
       if (!meta.closed) reading.report.add("block/not-closed", reading.placeOf(meta.line), { name: meta.name });
       if (meta.name === "hint" || meta.name === "explanation") own[meta.name] = textOf(inside, reading);
       else if (type.parts?.includes(meta.name)) parts.push({ meta, inside });
-      else reading.report.add("question/block-inside", reading.placeOf(meta.line), { name: meta.name });
+      else if (!blockKinds.some(({ name, ships }) => name === meta.name && ships === false))
+        reading.report.add("question/block-inside", reading.placeOf(meta.line), { name: meta.name });
       index = end;
     } else if (index === last) {
       const list = listItems(tokens, index, type.list === "pairs", reading);
@@ -59,7 +61,7 @@ export function splitQuestion(
       listed = true;
       index = list.end;
     } else if (!wantsItems && token.type === "bullet_list_open" && token.level === base && isBoxedList(tokens, index)) {
-      const list = boxedItems(tokens, index, id, reading);
+      const list = boxedItems(tokens, index, id, type.optionAttributes ?? [], reading);
       options.push(...list.options);
       listed = true;
       index = list.end;

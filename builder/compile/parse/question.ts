@@ -39,7 +39,7 @@ export function readQuestion(
     options: letters.options,
     items: letters.items,
     parts: parts.sources,
-    pictures: pictures.map(({ source, alt }) => ({ source, alt })),
+    pictures: pictures.map(({ source, alt }) => ({ source, alt, size: reading.sizeOf(source) })),
     attributes: pairsOf(attributes),
   });
   if ("problems" in read) {

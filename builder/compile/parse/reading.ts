@@ -1,4 +1,6 @@
 import type { MarkdownIt } from "markdown-it";
+import type { BlockFile } from "../../../templates/contract/block-kind.ts";
+import type { PictureSource } from "../../../templates/contract/question.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { Report } from "../../diagnostics/report.ts";
 
@@ -14,6 +16,10 @@ export interface Reading {
   readonly questionLines: Map<string, number>;
   /** Words of the lock file for the options of a question. */
   readonly optionNames: Readonly<Record<string, readonly { readonly id: string; readonly text: string }[]>>;
+  /** Width and height of a picture by its name within the module's folder; `undefined` where its file is missing or says none. */
+  readonly sizeOf: (source: string) => PictureSource["size"];
+  /** A file of the module by its name `media/…`. */
+  readonly fileOf: (name: string) => BlockFile | undefined;
   /** The text of a line, 0-based within the Markdown. */
   readonly lineAt: (line: number) => string;
   /** The first place of `needle` from a line (0-based within the Markdown) on; the line's first letter where it is not found. */

@@ -90,7 +90,7 @@ function renderQuestion(question: AuthoredQuestion, page: ComposedPage["page"], 
   };
   const view = templates.template(`questions/${question.type}/view.hbs`)({ ...values, t: strings });
   const json = composed ? scriptJson(packQuestion(composed), textsOnPage(question, view)) : "";
-  return templates.template("layout/question.hbs")({ ...values, json, view, t: strings });
+  return templates.template("layout/question.hbs")({ ...values, json, view, outcome, t: strings });
 }
 
 /** Plain texts that the form shows anyway, by the id of their option; "" is what is asked. */
@@ -111,6 +111,7 @@ function finishPage(html: string, module: Module, pageId: string, { references, 
     cited.set(source, number);
     const label = (strings["citation"] ?? "{number}").replace("{number}", String(number));
     $(element).removeAttr("data-cite").addClass("citation");
+  const outcome = templates.optional(`questions/${question.type}/outcome.hbs`)?.({ ...values, t: strings }) ?? "";
     $(element).append(
       $("<a>")
         .attr({ href: `#reference-${number}`, "data-screen": "references", "aria-label": label })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
 import OPTIONS from "./handlebars-options.json" with { type: "json" };
@@ -11,6 +11,8 @@ export type Fill = (values: object) => string;
 export interface TemplateSet {
   /** The template at that path below `templates/`; `{{values}}` are escaped for HTML and XML. */
   template(path: string): Fill;
+  /** The same where there is one. */
+  optional(path: string): Fill | undefined;
 }
 
 /** Stands where a template says `{{cut}}`: what lies between two cuts is the same in many documents. No text holds it. */
@@ -35,13 +37,12 @@ export function loadTemplates(folder: string, specs: TemplateSpecs = {}): Templa
     text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in hash ? String(hash[name]) : whole)),
   );
   const kept = new Map<string, Fill>();
-  return {
-    template(path) {
-      const known = kept.get(path);
-      if (known) return known;
-      const compiled = load(path);
-      kept.set(path, compiled);
-      return compiled;
-    },
+  const template: TemplateSet["template"] = (path) => {
+    const known = kept.get(path);
+    if (known) return known;
+    const compiled = load(path);
+    kept.set(path, compiled);
+    return compiled;
   };
+  return { template, optional: (path) => (path in specs || existsSync(join(folder, path)) ? template(path) : undefined) };
 }
