@@ -1,4 +1,7 @@
+import { quizPages } from "../../templates/contract/course-state.ts";
+import type { CoursePage } from "../../templates/contract/course.ts";
 import { worstCase } from "../../templates/runtime/course/saved-state.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/report.ts";
 import { textsOfBlocks } from "./check-module.ts";
 import type { Kit } from "./kit.ts";
@@ -23,9 +26,21 @@ function checkPages({ course, plan, archetype, modules }: ComposedCourse, report
       const values = { title: page.title, archetype: archetype.id };
       if (blocks.length === 0) report.add("page/empty", place, values);
       else if (page.quiz && page.questions.length === 0) report.add("page/quiz-without-questions", place, values);
+      checkDraw(page, place, archetype.id, report);
     }
   }
-  if (plan.rule.quiz && !course.pages.some(({ quiz }) => quiz)) report.add("course/no-quiz", plan.place, { archetype: archetype.id });
+  if (plan.rule.quiz && quizPages(course).length === 0) report.add("course/no-quiz", plan.place, { archetype: archetype.id });
+}
+
+/** A draw needs a bank to draw from, and questions of equal worth, so that no learner has a harder quiz. */
+function checkDraw({ title, questions, rule = {} }: CoursePage, place: Place, archetype: string, report: Report): void {
+  const { draw, per } = rule;
+  if (draw === undefined) return;
+  const values = { title, archetype, draw, count: questions.length };
+  if (draw > questions.length) report.add("quiz/bank-too-small", place, values);
+  if (new Set(questions.map(({ points }) => points)).size > 1) report.add("quiz/unequal-points", place, values);
+  const untagged = questions.find(({ tag }) => !tag);
+  if (per === "tag" && untagged) report.add("quiz/no-tag", place, { ...values, id: untagged.iri.slice(untagged.iri.lastIndexOf("/") + 1) });
 }
 
 function checkObjectives({ archetype, modules }: ComposedCourse, report: Report): void {

@@ -42,6 +42,7 @@ export function composeCourse(
     iri: questionIri({ iri: moduleIri(module) }, authoredQuestion.id),
     points: authoredQuestion.points,
     objective: authoredQuestion.objective,
+    ...(authoredQuestion.tag && { tag: authoredQuestion.tag }),
     text: authoredQuestion.stem.text,
     data: authoredQuestion.data,
   });
@@ -53,6 +54,7 @@ export function composeCourse(
       title: page.title,
       iri: pageIri({ iri: moduleIri(module) }, page.id),
       quiz: page.quiz,
+      ...(page.rule && { rule: page.rule }),
       questions: questions.map((question) => composeQuestion(module, question)),
     },
     blocks,

@@ -1,4 +1,4 @@
-import type { Course, CourseQuestion } from "../../templates/contract/course.ts";
+import type { Course, CourseQuestion, QuizRule } from "../../templates/contract/course.ts";
 import type { Unit } from "../../templates/contract/target.ts";
 import type { OptionSource, Prose } from "../../templates/contract/question.ts";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
@@ -66,6 +66,10 @@ export interface BoxBlock {
   readonly name: string;
   readonly title: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** What its kind has made of it for the template; absent where it makes nothing. */
+  readonly values?: unknown;
+  /** Attributes that name a file: `media/…`, and its size in bytes. Absent where none does. */
+  readonly files?: Readonly<Record<string, { readonly name: string; readonly size: number }>>;
   readonly blocks: readonly Block[];
   readonly place: Place;
 }
@@ -89,6 +93,7 @@ export interface AuthoredQuestion {
   readonly type: string;
   readonly place: Place;
   readonly objective: string;
+  readonly tag: string;
   readonly points: number;
   readonly stem: Prose;
   readonly options: readonly OptionSource[];
@@ -111,6 +116,7 @@ export interface AuthoredPage {
   readonly id: string;
   readonly title: string;
   readonly quiz: boolean;
+  readonly rule?: QuizRule;
   /** Empty: everyone. */
   readonly audience: readonly string[];
   readonly blocks: readonly Block[];

@@ -1,3 +1,4 @@
+import { blockKinds } from "../../templates/blocks/index.ts";
 import { questionTypes } from "../../templates/questions/index.ts";
 import { scanCatalogue } from "../validate/content-catalogue.ts";
 
@@ -84,6 +85,36 @@ const BUILDER = {
     message: 'The quiz page "{title}" has no question for {archetype}, so they could never finish it.',
     remedy: 'Add a question for them, or keep the page for others with {for="…"} in its heading.',
   },
+  "quiz/option-without-quiz": {
+    severity: "error",
+    message: 'This page is no quiz, so "{name}" in its heading would do nothing.',
+    remedy: "Add the word quiz to the braces, or remove {name}.",
+  },
+  "quiz/bad-value": {
+    severity: "error",
+    message: 'A quiz cannot be given with {key}="{value}".',
+    remedy: "Write {key}= and {known}.",
+  },
+  "quiz/per-without-draw": {
+    severity: "error",
+    message: "The quiz says by what its questions are drawn, but not how many.",
+    remedy: "Add how many questions an attempt has: draw=6",
+  },
+  "quiz/bank-too-small": {
+    severity: "error",
+    message: 'The quiz "{title}" draws {draw} questions, but has {count} for {archetype}.',
+    remedy: "Add questions, or lower draw to {count}.",
+  },
+  "quiz/unequal-points": {
+    severity: "error",
+    message: 'The quiz "{title}" draws its questions, and they have different points. So learners could get more or less than others.',
+    remedy: "Give all of them the same points, or draw from none of them.",
+  },
+  "quiz/no-tag": {
+    severity: "error",
+    message: 'The quiz "{title}" draws by tag, but the question "{id}" has none.',
+    remedy: "Write the tag into its braces: tag=numbers",
+  },
   "id/bad-form": {
     severity: "error",
     message: 'The id "{id}" cannot be used: LMSs accept only short, plain ids.',
@@ -148,6 +179,36 @@ const BUILDER = {
     severity: "error",
     message: "The block ::: {name} is empty.",
     remedy: "Write its content, or remove it.",
+  },
+  "block/not-inside": {
+    severity: "error",
+    message: "A ::: {name} block cannot stand directly inside ::: {around}.",
+    remedy: "Move it out. Inside ::: {around} can be: {known}.",
+  },
+  "block/only-inside": {
+    severity: "error",
+    message: "A ::: {name} block means nothing outside ::: {within}.",
+    remedy: "Put ::: {within} above it, and a line with ::: below the last one.",
+  },
+  "file/missing": {
+    severity: "error",
+    message: 'The file "{file}" does not exist in this module\'s folder.',
+    remedy: "Put it into media/ beside module.md and write its name exactly, in lower case.",
+  },
+  "file/outside-module": {
+    severity: "error",
+    message: 'The file "{file}" is not in this module\'s media/ folder, so the package would not hold it.',
+    remedy: "Copy it to media/ beside module.md and write media/file-name.",
+  },
+  "file/kind-not-allowed": {
+    severity: "error",
+    message: '"{file}" is not a file that ::: {block} can use here.',
+    remedy: "Use one of {kinds}, in lower case, with a name of letters, digits, hyphens and dots.",
+  },
+  "file/heavy": {
+    severity: "warning",
+    message: 'The file "{file}" has {size} MB. On a ward PC or a phone, learners would wait for it, and some LMSs refuse large packages.',
+    remedy: "Make it smaller than {most} MB: shorten it, or save it with a lower resolution.",
   },
   "variant/nobody-named": {
     severity: "error",
@@ -357,10 +418,15 @@ const SCAN: Readonly<Record<string, CatalogueEntry>> = Object.fromEntries(
   ]),
 );
 
-/** Everything that can be reported, the question types' own mistakes included, by code. */
+/** Everything that can be reported, what question types and blocks find themselves included, by code. */
 export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...BUILDER,
   ...SCAN,
+  ...Object.fromEntries(
+    blockKinds.flatMap(({ problems = {} }) =>
+      Object.entries(problems).map(([code, text]) => [code, { severity: "error" as const, ...text }]),
+    ),
+  ),
   ...Object.fromEntries(
     questionTypes.flatMap(({ problems }) =>
       Object.entries(problems).map(([code, text]) => [code, { severity: "error" as const, ...text }]),

@@ -45,6 +45,26 @@ export interface CompletionRule {
   readonly passMark: number;
   /** How often each quiz may be taken; 0 means without limit. */
   readonly attempts: number;
+  /** Which attempt at a quiz counts; the best one where nothing is said. */
+  readonly counts?: "best" | "last" | "first";
+  /** How long a learner waits before another attempt, minutes; not at all where nothing is said. */
+  readonly wait?: number;
+}
+
+/** How one quiz is given. What is left out: all questions, in the author's order, marked together at the end. */
+export interface QuizRule {
+  /** So many of its questions make up an attempt. */
+  readonly draw?: number;
+  /** The same number is drawn from each objective or tag, as far as that goes. */
+  readonly per?: "objective" | "tag";
+  /** Questions and their options stand in an order of their own for each learner and attempt. */
+  readonly shuffle?: true;
+  /** When the learner hears what was right: `now`, question by question, or `never`. */
+  readonly feedback?: "now" | "never";
+  /** How much it counts beside other quizzes, instead of its points. */
+  readonly weight?: number;
+  /** It counts for nothing; whoever reaches the pass mark need not read the module's pages. */
+  readonly pretest?: true;
 }
 
 export interface CourseModule {
@@ -64,6 +84,7 @@ export interface CoursePage {
   readonly iri: string;
   /** Its questions are graded and are marked together. */
   readonly quiz: boolean;
+  readonly rule?: QuizRule;
   readonly questions: readonly CourseQuestion[];
 }
 
@@ -77,6 +98,8 @@ export interface CourseQuestion {
   readonly points: number;
   /** Id of the objective within the page's module, or "". */
   readonly objective: string;
+  /** The author's word for a group of questions to draw from. */
+  readonly tag?: string;
   /** What is asked, as plain text on one line. */
   readonly text: string;
   /** The question type's own data. */

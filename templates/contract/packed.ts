@@ -31,7 +31,7 @@ export function packCourse(course: Course): PackedCourse {
   return {
     ...course,
     modules: course.modules.map(({ objectives: _, ...module }) => module),
-    pages: course.pages.map(({ id, slot, title, quiz }) => ({ id, slot, title, quiz })),
+    pages: course.pages.map(({ id, slot, title, quiz, rule }) => ({ id, slot, title, quiz, ...(rule && { rule }) })),
   };
 }
 

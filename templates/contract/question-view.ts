@@ -6,6 +6,8 @@ export interface QuestionView<Answer> {
   read(form: HTMLElement): Answer | undefined;
   /** Puts an answer into the form; `undefined` empties it. */
   show(form: HTMLElement, answer: Answer | undefined): void;
+  /** True where the labels in `.options` may stand in any order. */
+  readonly shuffles?: true;
   /** Why `read` returned nothing: a key of the player's strings. */
   readonly incomplete: string;
   /**

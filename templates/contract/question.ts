@@ -144,6 +144,8 @@ export interface QuestionValues {
   readonly name: string;
   readonly type: string;
   readonly graded: boolean;
+  /** The learner may have it marked by itself. */
+  readonly checks: boolean;
   readonly stem: string;
   readonly options: readonly { readonly id: string; readonly html: string; readonly feedback: string }[];
   /** Pieces of feedback: of options, and of items at any depth. */

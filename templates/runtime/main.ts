@@ -26,6 +26,7 @@ export function start({ connect, types, views, blocks }: Parts): void {
     blocks,
     strings,
     elapsed,
+    now: () => new Date(),
     act: (action) => session.act(action),
     wish: (what) => session.wish(what),
     log: () => session.log(),

@@ -1,3 +1,4 @@
+import { checksum } from "../contract/checksum.ts";
 import type { Course } from "../contract/course.ts";
 import type { CourseEvent } from "../contract/event.ts";
 import type { Connect, Outcome, SaveState, Tracking } from "../contract/tracking.ts";
@@ -53,6 +54,7 @@ export function openCourse({ window, course: authored, types, connect, strings, 
   let journal: Journal | undefined;
   let claim: Claim | undefined;
   let opening = false;
+  let seed = 0;
 
   /** The browser asks before it closes the page, where it can, and only while a result is in danger (rule EXIT-6). */
   const stay = (event: Event) => event.preventDefault();
@@ -76,7 +78,7 @@ export function openCourse({ window, course: authored, types, connect, strings, 
 
   function act(action: Action): void {
     if (phase !== "running") return;
-    const step = update(course, types, state, action);
+    const step = update(course, types, state, action, Math.floor(now().getTime() / 60_000));
     if (step.state === state) return;
     state = step.state;
     record(step.events);
@@ -101,9 +103,9 @@ export function openCourse({ window, course: authored, types, connect, strings, 
     if (what === "try-again") void open(false);
     else if (what === "save-now") tracking?.retry();
     else if (what === "use-here") void open(true);
-    else if (what === "look-without-record") enter("unrecorded", startingState(course), []);
+    else if (what === "look-without-record") enter("unrecorded", startingState(course, seed), []);
     // What the other side holds survives a fresh start (rule INIT-4).
-    else if (what === "start-again") enter("normal", { ...startingState(course), ...tracking?.held() }, []);
+    else if (what === "start-again") enter("normal", { ...startingState(course, seed), ...tracking?.held() }, []);
     else void leave();
   }
 
@@ -151,7 +153,9 @@ export function openCourse({ window, course: authored, types, connect, strings, 
       owner,
       () => now().getTime(),
     );
-    const begun = beginCourse(course, types, launch, journal.read());
+    // The same on each device of a learner who is known; a learner who is not gets one that stays in the saved state.
+    seed = Number.parseInt(checksum(owner || now().toISOString()), 36);
+    const begun = beginCourse(course, types, launch, journal.read(), seed);
     if (!begun) return change("unreadable");
     if (begun.delivered) journal.clear();
     enter(launch.mode, begun.state, begun.missing);

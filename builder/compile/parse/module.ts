@@ -8,6 +8,7 @@ import { readAudience, readBlocks } from "./blocks.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { newMarkdown, plainText } from "./markdown.ts";
 import { type ModuleNames, type Name, nameAll, slug } from "./names.ts";
+import { QUIZ_ATTRIBUTES, readQuizRule } from "./quiz-rule.ts";
 import { placeFinder, type Reading } from "./reading.ts";
 
 const MODULE_ID = /^(?=.{1,26}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -42,12 +43,12 @@ export function readModule(
     objectives: objectives.map((objective) => objective.id),
     questionLines: new Map(),
     optionNames: names.options,
-    lineAt: (line) => lines[line] ?? "",
     sizeOf: (source) => {
       const picture = media.find(({ name }) => name === source);
       return picture && pictureSize(picture.bytes);
     },
     fileOf: fileFinder(media),
+    lineAt: (line) => lines[line] ?? "",
     placeOf: placeFinder(file.path, lines, front.linesAbove),
   };
   const read = readPages(reading.markdown.parse(front.body, {}), names.pages, reading);
@@ -79,7 +80,8 @@ function readHeading(tokens: readonly Token[], start: number, end: number, readi
   const line = tokens[start]?.map?.[0] ?? 0;
   const place = reading.placeOf(line);
   const attributes = readAttributes(reading.lineAt(line), place, report);
-  refuseUnknown(attributes, ["quiz", "for"], "a page's heading", report);
+  refuseUnknown(attributes, ["quiz", "for", ...QUIZ_ATTRIBUTES], "a page's heading", report);
+  const rule = readQuizRule(attributes, report);
   const id = attributes.id?.value;
   if (attributes.id && !PAGE_ID.test(attributes.id.value)) {
     report.add("id/bad-form", attributes.id.place, { id: attributes.id.value, max: 32, example: slug(attributes.rest, new Set()) });
@@ -87,7 +89,8 @@ function readHeading(tokens: readonly Token[], start: number, end: number, readi
   const title = plainText(reading.markdown.parseInline(attributes.rest.replace(/^#\s*/, ""), {}));
   const page: Omit<AuthoredPage, "id"> = {
     title,
-    quiz: attributes.flags.has("quiz"),
+    quiz: attributes.flags.has("quiz") || attributes.flags.has("pretest"),
+    ...(rule && { rule }),
     audience: readAudience(attributes.pairs.get("for")?.value ?? "", { line }, reading),
     blocks: readBlocks(tokens.slice(start + 3, end), reading),
     place,
@@ -104,6 +107,14 @@ export function questionsOf(pages: readonly AuthoredPage[]): AuthoredQuestion[] 
       return block.kind === "variants" ? [...within(block.blocks), ...within(block.otherwise)] : [];
     });
   return pages.flatMap(({ blocks }) => within(blocks));
+}
+
+/** Only captions are read as text; of other files a block is told the size. */
+export function fileFinder(media: readonly MediaFile[]): (name: string) => BlockFile | undefined {
+  return (wanted) => {
+    const file = media.find(({ name }) => name === wanted);
+    return file && { size: file.bytes.length, text: wanted.endsWith(".vtt") ? new TextDecoder().decode(file.bytes) : "" };
+  };
 }
 
 function optionNamesOf(questions: readonly AuthoredQuestion[], names: ModuleNames): Record<string, readonly Name[]> {

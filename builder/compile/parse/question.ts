@@ -24,7 +24,7 @@ export function readQuestion(
   const { report } = reading;
   const place = reading.placeOf(meta.line);
   const attributes = readAttributes(meta.rest, { ...place, column: meta.restColumn }, report);
-  refuseUnknown(attributes, ["objective", "points", ...type.attributes], `a ${type.id} question`, report);
+  refuseUnknown(attributes, ["objective", "points", "tag", ...type.attributes], `a ${type.id} question`, report);
   const split = splitQuestion(inside, attributes.id?.value ?? "", type, reading);
   const { text, html, pictures } = split.stem;
   const id = readId(attributes, type.id, text, place, reading);
@@ -55,6 +55,7 @@ export function readQuestion(
     type: type.id,
     place,
     objective: readObjective(attributes, id, reading),
+    tag: attributes.pairs.get("tag")?.value ?? "",
     points: type.gradable === false ? 0 : readPoints(attributes, reading),
     stem,
     options: letters.options,

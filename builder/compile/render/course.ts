@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import type { Target } from "../../../templates/contract/target.ts";
 import type { ComposedCourse, Reference } from "../types.ts";
 import { onceFor } from "../once.ts";
+import { quizPages } from "../../../templates/contract/course-state.ts";
 import { packCourse } from "../../../templates/contract/packed.ts";
 import { type PageMemo, renderPageOnce } from "./page.ts";
-import { quizName, quizPages, reviewOf } from "./quiz.ts";
+import { quizName, reviewOf } from "./quiz.ts";
 import { scriptJson } from "./script-json.ts";
 import { CUT, type TemplateSet } from "./templates.ts";
 
@@ -99,7 +100,7 @@ function renderDocument(
     references,
     quizzes: quizzes.map((page) => ({ id: page.id, slot: page.slot, name: quizName(course, page, strings) })),
     quizRule: quizzes.length > 1 ? "ruleQuizMany" : "ruleQuizOne",
-    questionsCount: course.pages.reduce((sum, { questions }) => sum + questions.length, 0),
+    questionsCount: course.pages.reduce((sum, { questions, rule }) => sum + (rule?.draw ?? questions.length), 0),
     passPercent: course.rule.passMark / 100,
   });
   return html.split(CUT);

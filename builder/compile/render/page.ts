@@ -1,7 +1,8 @@
 import { load } from "cheerio/slim";
+import { showsAtOnce } from "../../../templates/contract/course-state.ts";
 import { packQuestion } from "../../../templates/contract/packed.ts";
 import type { QuestionValues } from "../../../templates/contract/question.ts";
-import type { AuthoredQuestion, Block, ComposedPage, MediaFile, Module, Reference } from "../types.ts";
+import type { AuthoredQuestion, Block, BoxBlock, ComposedPage, MediaFile, Module, Reference } from "../types.ts";
 import { pictureSize } from "./picture-size.ts";
 import { scriptJson } from "./script-json.ts";
 import type { TemplateSet } from "./templates.ts";
@@ -28,6 +29,7 @@ export interface RenderedPage {
 /** The body of one page: blocks through their templates, then what can only be known in the whole page. */
 function renderPage(module: Module, { page, blocks }: ComposedPage, rendering: Rendering): RenderedPage {
   let number = 0;
+  let boxes = 0;
   const render = (list: readonly Block[]): string =>
     list
       .map((block) => {
@@ -37,12 +39,8 @@ function renderPage(module: Module, { page, blocks }: ComposedPage, rendering: R
           case "picture":
             return renderPicture(module, block, rendering);
           case "box":
-            return rendering.templates.template(`blocks/${block.name}.hbs`)({
-              title: block.title,
-              attributes: block.attributes,
-              html: render(block.blocks),
-              t: rendering.strings,
-            });
+            boxes += 1;
+            return renderBox(module, block, { id: `b${page.slot}-${boxes}`, html: render(block.blocks) }, rendering);
           case "question":
             number += 1;
             return renderQuestion(block.question, page, number, rendering);
@@ -52,6 +50,29 @@ function renderPage(module: Module, { page, blocks }: ComposedPage, rendering: R
       })
       .join("\n");
   return finishPage(render(blocks), module, page.id, rendering);
+}
+
+/** `id` is unique in the document, for elements that name each other. */
+function renderBox(
+  module: Module,
+  { name, title, attributes, values, files = {} }: BoxBlock,
+  inner: { readonly id: string; readonly html: string },
+  { templates, strings }: Rendering,
+): string {
+  return templates.template(`blocks/${name}.hbs`)({
+    ...inner,
+    title,
+    attributes,
+    values,
+    files: Object.fromEntries(Object.entries(files).map(([key, file]) => [key, { ...fileFacts(file), path: mediaPath(module, file) }])),
+    t: strings,
+  });
+}
+
+/** What a learner is told before a file is fetched. */
+function fileFacts({ name, size }: { readonly name: string; readonly size: number }) {
+  const kind = (name.split(".").at(-1) ?? "").toUpperCase();
+  return { kind, size: size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000))} kB` : `${(size / 1_000_000).toFixed(1)} MB` };
 }
 
 function renderPicture(module: Module, block: Extract<Block, { kind: "picture" }>, { templates, strings }: Rendering): string {
@@ -79,6 +100,7 @@ function renderQuestion(question: AuthoredQuestion, page: ComposedPage["page"], 
     name: `q${slot}`,
     type: question.type,
     graded: page.quiz,
+    checks: showsAtOnce(page),
     stem: question.stem.html,
     options: question.options.map(({ id, html, feedback }) => ({ id, html, feedback })),
     feedback: question.feedback,
@@ -89,6 +111,7 @@ function renderQuestion(question: AuthoredQuestion, page: ComposedPage["page"], 
     number,
   };
   const view = templates.template(`questions/${question.type}/view.hbs`)({ ...values, t: strings });
+  const outcome = templates.optional(`questions/${question.type}/outcome.hbs`)?.({ ...values, t: strings }) ?? "";
   const json = composed ? scriptJson(packQuestion(composed), textsOnPage(question, view)) : "";
   return templates.template("layout/question.hbs")({ ...values, json, view, outcome, t: strings });
 }
@@ -111,7 +134,6 @@ function finishPage(html: string, module: Module, pageId: string, { references, 
     cited.set(source, number);
     const label = (strings["citation"] ?? "{number}").replace("{number}", String(number));
     $(element).removeAttr("data-cite").addClass("citation");
-  const outcome = templates.optional(`questions/${question.type}/outcome.hbs`)?.({ ...values, t: strings }) ?? "";
     $(element).append(
       $("<a>")
         .attr({ href: `#reference-${number}`, "data-screen": "references", "aria-label": label })
@@ -131,7 +153,7 @@ function finishPage(html: string, module: Module, pageId: string, { references, 
     const file = module.media.find(({ name }) => name === $(element).attr("src"));
     if (file && !$(element).closest(".figure").length) $(element).attr({ src: mediaPath(module, file), ...sizeOf(file) });
   });
-  $("th").attr("scope", "col");
+  $("th:not([scope])").attr("scope", "col");
   $("h2, h3, h4").each((index, element) => {
     $(element).attr("id", `${pageId.replace("/", "-")}-${index + 1}`);
   });

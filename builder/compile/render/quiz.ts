@@ -1,8 +1,5 @@
+import { quizPages } from "../../../templates/contract/course-state.ts";
 import type { Course, CoursePage } from "../../../templates/contract/course.ts";
-
-export function quizPages(course: Course): readonly CoursePage[] {
-  return course.pages.filter(({ quiz }) => quiz);
-}
 
 /** A quiz in the learner's words: each module may have one called "Quiz". */
 export function quizName(course: Course, page: CoursePage, strings: Readonly<Record<string, string>>): string {

@@ -6,6 +6,7 @@ const view: QuestionView<string> = {
   show(form, answer) {
     for (const input of form.querySelectorAll("input")) input.checked = input.value === answer;
   },
+  shuffles: true,
   incomplete: "incompleteChoice",
 };
 

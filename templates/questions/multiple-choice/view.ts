@@ -9,6 +9,7 @@ const view: QuestionView<readonly string[]> = {
   show(form, answer) {
     for (const input of form.querySelectorAll("input")) input.checked = answer?.includes(input.value) ?? false;
   },
+  shuffles: true,
   incomplete: "incompleteChoices",
 };
 

@@ -18,9 +18,9 @@ export interface Begun {
 
 /**
  * Where the course starts: the other side's copy and the local one, merged to the best of both (rules INIT-2, INIT-3).
- * `undefined` where the other side's copy could not be read and no local copy stands in for it (rule INIT-4).
+ * `seed` is for a learner who has none yet. `undefined` where the other side's copy could not be read and no local copy stands in for it (rule INIT-4).
  */
-export function beginCourse(course: Course, types: QuestionSet, launch: Launch, local: string): Begun | undefined {
+export function beginCourse(course: Course, types: QuestionSet, launch: Launch, local: string, seed = 0): Begun | undefined {
   const theirs = launch.readable ? readState(course, types, launch.resume) : ({ kind: "foreign" } as const);
   const ours = readState(course, types, local);
   const ownState = ours.kind === "whole" || ours.kind === "header" ? ours.state : undefined;
@@ -29,6 +29,7 @@ export function beginCourse(course: Course, types: QuestionSet, launch: Launch, 
   const merged = ownState ? mergeStates(theirState, ownState) : theirState;
   const best: CourseState = {
     ...merged,
+    seed: merged.seed || seed,
     status: betterStatus(merged.status, launch.status),
     score: betterScore(merged.score, launch.score),
   };

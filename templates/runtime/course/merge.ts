@@ -24,6 +24,8 @@ export function mergeStates(a: CourseState, b: CourseState): CourseState {
     revision: place.revision,
     page: place.page,
     visited: new Set([...a.visited, ...b.visited]),
+    // Draws follow from the seed, and the answers are to what was drawn.
+    seed: typed.seed,
     answers: typed.answers,
     checked: typed.checked,
     answered: typed.answered,
@@ -36,10 +38,11 @@ export function mergeStates(a: CourseState, b: CourseState): CourseState {
 /** The further of the two: more attempts, or as many and already begun anew. */
 function mergeQuizzes(a: QuizState, b: QuizState): QuizState {
   const further = a.attempts > b.attempts || (a.attempts === b.attempts && !a.marked) ? a : b;
-  return { ...further, best: Math.max(a.best, b.best) };
+  const from = Math.max(a.from ?? 0, b.from ?? 0);
+  return { ...further, best: Math.max(a.best, b.best), ...(from > 0 && { from }) };
 }
 
 /** Decides between two devices that came to the same revision in different ways; either is right. */
-function typedText({ answers, checked }: CourseState): string {
-  return JSON.stringify([[...answers].sort(([a], [b]) => a - b), [...checked].sort((a, b) => a - b)]);
+function typedText({ answers, checked, seed }: CourseState): string {
+  return JSON.stringify([seed, [...answers].sort(([a], [b]) => a - b), [...checked].sort((a, b) => a - b)]);
 }

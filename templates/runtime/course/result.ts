@@ -1,22 +1,25 @@
 import type { Course, CoursePage } from "../../contract/course.ts";
 import type { Status } from "../../contract/event.ts";
-import { quizPages, percentOf, type CourseState } from "../../contract/course-state.ts";
+import { pagesToRead, quizPages, percentOf, type CourseState } from "../../contract/course-state.ts";
 
-function pointsOf(page: CoursePage): number {
-  return page.questions.reduce((sum, { points }) => sum + points, 0);
+/** How much a quiz counts: what its author says, or the points that an attempt can have. */
+function weightOf({ questions, rule = {} }: CoursePage): number {
+  const points = questions.reduce((sum, question) => sum + question.points, 0);
+  return rule.weight ?? points * Math.min(1, (rule.draw ?? Infinity) / questions.length);
 }
 
 /** Best quiz results weighted by points, hundredths of a percent; `undefined` until every quiz has been taken (rule S12-4). */
 export function courseScore(course: Course, state: CourseState): number | undefined {
   const quizzes = quizPages(course);
   if (quizzes.length === 0 || quizzes.some(({ slot }) => !state.quizzes.has(slot))) return state.score;
-  const earned = quizzes.reduce((sum, page) => sum + pointsOf(page) * (state.quizzes.get(page.slot)?.best ?? 0), 0);
-  const score = percentOf(earned, quizzes.reduce((sum, page) => sum + pointsOf(page), 0) * 10000);
-  return Math.max(score, state.score ?? 0);
+  const earned = quizzes.reduce((sum, page) => sum + weightOf(page) * (state.quizzes.get(page.slot)?.best ?? 0), 0);
+  const score = percentOf(earned, quizzes.reduce((sum, page) => sum + weightOf(page), 0) * 10000);
+  // Where the last attempt counts, a score can fall until the course is passed, and no further (rule INIT-2).
+  return course.rule.counts === "last" && state.status !== "passed" ? score : Math.max(score, state.score ?? 0);
 }
 
 function allRead(course: Course, state: CourseState): boolean {
-  return course.pages.every(({ slot }) => state.visited.has(slot));
+  return pagesToRead(course, state).every(({ slot }) => state.visited.has(slot));
 }
 
 /** What the completion rule makes of the state. Never lower than what `state.status` says, but for a terminal fail. */
@@ -34,9 +37,10 @@ export function nextStatus(course: Course, state: CourseState): Status {
 /** 0 … 1, over the steps that the rule asks for: pages to read and quizzes to take. */
 export function progressOf(course: Course, state: CourseState): number {
   if (state.status === "passed" || state.status === "completed") return 1;
-  const read = course.pages.filter(({ slot }) => state.visited.has(slot)).length;
+  const pages = pagesToRead(course, state);
+  const read = pages.filter(({ slot }) => state.visited.has(slot)).length;
   const quizzes = course.rule.quiz ? quizPages(course) : [];
   const taken = quizzes.filter(({ slot }) => state.quizzes.has(slot)).length;
-  const steps = course.pages.length + quizzes.length;
+  const steps = pages.length + quizzes.length;
   return Math.min(0.99, steps === 0 ? 0 : (read + taken) / steps);
 }

@@ -1,4 +1,4 @@
-import type { Course } from "../../contract/course.ts";
+import type { Course, CourseQuestion } from "../../contract/course.ts";
 import { HEADER_PARTS } from "../../contract/saved-text.ts";
 import type { QuestionType } from "../../contract/question.ts";
 import { checksum, packSet, unpackSet } from "../../contract/checksum.ts";
@@ -11,17 +11,23 @@ import { STATUSES, startingState } from "./state.ts";
 /**
  * The saved state: `A1.` header `.` checksum `.` detail `.` checksum, in `[A-Za-z0-9_.~-]` (rules DATA-2, DATA-3, DATA-5).
  * The header alone restores the result: revision, content version, status, score, page, visited pages.
- * The detail holds quizzes, checked questions and answers by slot, and since which revision; losing it loses no result.
+ * The detail holds quizzes, checked questions and answers by slot, since which revision, and the seed of draws; losing it loses
+ * no result.
  */
 const FORMAT = "A1";
+/** At least: what an older program wrote has no seed. */
+const DETAIL_PARTS = 4;
 
 export function writeState(course: Course, state: CourseState): string {
   const header = writeHeader(course, state);
   const quizzes = [...state.quizzes].map(
-    ([slot, { attempts, best, marked }]) => `${slot.toString(36)}-${attempts.toString(36)}-${best.toString(36)}${marked ? "-m" : ""}`,
+    ([slot, { attempts, best, from, marked }]) =>
+      [slot, attempts, best, ...(from === undefined ? [] : [from])].map((value) => value.toString(36)).join("-") + (marked ? "-m" : ""),
   );
   const answers = [...state.answers].map(([slot, encoded]) => `${slot.toString(36)}-${encoded}`);
-  const detail = [quizzes.join("~"), packSet(state.checked), answers.join("~"), state.answered.toString(36)].join(".");
+  const detail = [quizzes.join("~"), packSet(state.checked), answers.join("~"), state.answered.toString(36), state.seed.toString(36)].join(
+    ".",
+  );
   return `${header}.${detail}.${checksum(detail)}`;
 }
 
@@ -51,17 +57,23 @@ export function readState(course: Course, types: QuestionSet, text: string): Rea
   const parts = text.trim().split(".");
   const header = readHeader(course, parts.slice(0, HEADER_PARTS));
   if (!header) return { kind: "foreign" };
-  const [quizzes, checked, answers, answered, sum] = parts.slice(HEADER_PARTS);
-  const whole = sum !== undefined && sum === checksum([quizzes, checked, answers, answered].join("."));
+  const detail = parts.slice(HEADER_PARTS, -1);
+  const [quizzes, checked, answers, answered, seed] = detail;
+  const whole = detail.length >= DETAIL_PARTS && parts.at(-1) === checksum(detail.join("."));
   if (!whole) return { kind: "header", state: header };
   const known = new Map(course.pages.flatMap(({ questions }) => questions).map((question) => [question.slot, question]));
-  // A practice question that an author has moved into a quiz is not marked yet.
-  const practice = new Set(course.pages.filter(({ quiz }) => !quiz).flatMap(({ questions }) => questions.map(({ slot }) => slot)));
+  // A practice question that an author has moved into a quiz is not marked yet, unless each is marked by itself there.
+  const practice = new Set(
+    course.pages
+      .filter(({ quiz, rule }) => !quiz || rule?.feedback === "now")
+      .flatMap(({ questions }) => questions.map(({ slot }) => slot)),
+  );
   const state: CourseState = {
     ...header,
     quizzes: readQuizzes(course, quizzes ?? ""),
     checked: keep(unpackSet(checked ?? "") ?? new Set(), practice),
     answered: number(answered),
+    seed: number(seed),
     answers: new Map(
       readPairs(answers ?? "").filter(([slot, encoded]) => {
         const question = known.get(slot);
@@ -94,12 +106,14 @@ function readHeader(course: Course, parts: readonly string[]): CourseState | und
 function readQuizzes(course: Course, text: string): ReadonlyMap<number, QuizState> {
   const quizzes = new Map<number, QuizState>();
   for (const [slot, rest] of readPairs(text)) {
-    const [attempts, best, marked] = rest.split("-");
+    const [attempts, best, ...more] = rest.split("-");
     if (!course.pages.some((page) => page.slot === slot && page.quiz)) continue;
+    const from = number(more.find((part) => part !== "m"));
     quizzes.set(slot, {
       attempts: number(attempts),
       best: Math.min(10000, number(best)),
-      marked: marked === "m",
+      ...(from > 0 && { from }),
+      marked: more.includes("m"),
     });
   }
   return quizzes;
@@ -132,17 +146,23 @@ export interface StateCost {
 /** The worst case of `writeState`, by writing it (rule DATA-1). Pure, so that the build can refuse a course that cannot fit. */
 export function worstCase(course: Course, typeFor: (name: string) => Pick<QuestionType<unknown, unknown>, "encodedLength">): StateCost {
   const slots = course.pages.map(({ slot }) => slot);
-  const questions = course.pages.flatMap((page) => page.questions);
-  const longest = (question: (typeof questions)[number]) => typeFor(question.type).encodedLength(question.data);
+  const longest = ({ type, data }: CourseQuestion) => typeFor(type).encodedLength(data);
+  /** An attempt has answers to no more questions than it draws: those that take most. */
+  const questions = course.pages.flatMap((page) =>
+    [...page.questions].sort((a, b) => longest(b) - longest(a)).slice(0, page.rule?.draw ?? page.questions.length),
+  );
   const state: CourseState = {
     revision: 36 ** 5 - 1,
+    seed: 2 ** 32 - 1,
     page: Math.max(0, ...slots),
     visited: new Set(slots),
     answers: new Map(questions.map((question) => [question.slot, "a".repeat(longest(question))])),
     checked: new Set(questions.map(({ slot }) => slot)),
     answered: 36 ** 5 - 1,
     quizzes: new Map(
-      course.pages.filter(({ quiz }) => quiz).map(({ slot }) => [slot, { attempts: 36 ** 2 - 1, best: 10000, marked: true }]),
+      course.pages
+        .filter(({ quiz }) => quiz)
+        .map(({ slot }) => [slot, { attempts: 36 ** 2 - 1, best: 10000, ...(course.rule.wait && { from: 36 ** 6 - 1 }), marked: true }]),
     ),
     status: "passed",
     score: percentOf(1, 1),

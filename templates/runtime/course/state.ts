@@ -5,9 +5,10 @@ import type { Status } from "../../contract/event.ts";
 /** From worst to best; each is saved as its first letter. */
 export const STATUSES: readonly Status[] = ["failed", "incomplete", "completed", "passed"];
 
-export function startingState(course: Course): CourseState {
+export function startingState(course: Course, seed = 0): CourseState {
   return {
     revision: 0,
+    seed,
     page: course.pages[0]?.slot ?? 0,
     visited: new Set(),
     answers: new Map(),

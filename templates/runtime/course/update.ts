@@ -2,15 +2,18 @@ import type { Course, CoursePage, CourseQuestion } from "../../contract/course.t
 import type { CourseEvent } from "../../contract/event.ts";
 import { courseScore, nextStatus, progressOf } from "./result.ts";
 import { type QuestionSet, scoreOf, typeOf } from "../../contract/question-set.ts";
-import { attemptsLeft, quizScore, type Action, type CourseState } from "../../contract/course-state.ts";
+import { attemptsLeft, questionsOn, quizScore, showsAtOnce, type Action, type CourseState } from "../../contract/course-state.ts";
 
 export interface Step {
   readonly state: CourseState;
   readonly events: readonly CourseEvent[];
 }
 
-/** One step of the course: what is true afterwards, and what has happened. An action that changes nothing returns `state` itself. */
-export function update(course: Course, types: QuestionSet, state: CourseState, action: Action): Step {
+/**
+ * One step of the course: what is true afterwards, and what has happened. An action that changes nothing returns `state` itself.
+ * `now` in minutes since 1970.
+ */
+export function update(course: Course, types: QuestionSet, state: CourseState, action: Action, now = 0): Step {
   switch (action.type) {
     case "open": {
       const page = pageIn(course, action.page);
@@ -29,12 +32,14 @@ export function update(course: Course, types: QuestionSet, state: CourseState, a
     }
     case "check": {
       const found = findQuestion(course, action.question);
-      if (!found || found.page.quiz || state.checked.has(action.question) || !state.answers.has(action.question))
+      if (!found || !showsAtOnce(found.page) || state.checked.has(action.question) || !state.answers.has(action.question))
         return { state, events: [] };
       const next = { ...state, checked: new Set([...state.checked, action.question]) };
-      return settle(course, state, next, [answered(types, found.question, state, 1, false, action.latency)]);
+      // The questions of a quiz are told together, when it is submitted.
+      return settle(course, state, next, found.page.quiz ? [] : [answered(types, found.question, state, 1, false, action.latency)]);
     }
     case "again": {
+      if (findQuestion(course, action.question)?.page.quiz) return { state, events: [] };
       const answers = new Map(state.answers);
       answers.delete(action.question);
       const checked = new Set(state.checked);
@@ -42,28 +47,47 @@ export function update(course: Course, types: QuestionSet, state: CourseState, a
       return settle(course, state, { ...state, answers, checked }, []);
     }
     case "submit":
-      return submit(course, types, state, action.page, action.latencies);
+      return submit(course, types, state, action, now);
     case "retry": {
       const page = pageIn(course, action.page);
       const quiz = state.quizzes.get(action.page);
-      if (!page || !quiz?.marked || !attemptsLeft(course, state, action.page)) return { state, events: [] };
+      if (!page || !quiz?.marked || (quiz.from ?? 0) > now || !attemptsLeft(course, state, action.page)) return { state, events: [] };
       const answers = new Map(state.answers);
-      for (const { slot } of page.questions) answers.delete(slot);
+      const checked = new Set(state.checked);
+      for (const { slot } of page.questions) {
+        answers.delete(slot);
+        checked.delete(slot);
+      }
       const quizzes = new Map(state.quizzes).set(action.page, { ...quiz, marked: false });
-      return settle(course, state, { ...state, answers, quizzes }, []);
+      return settle(course, state, { ...state, answers, checked, quizzes }, []);
     }
   }
 }
 
-function submit(course: Course, types: QuestionSet, state: CourseState, slot: number, latencies: ReadonlyMap<number, number>): Step {
+function submit(
+  course: Course,
+  types: QuestionSet,
+  state: CourseState,
+  { page: slot, latencies }: Extract<Action, { type: "submit" }>,
+  now: number,
+): Step {
   const page = pageIn(course, slot);
   const before = state.quizzes.get(slot);
   if (!page?.quiz || before?.marked || !attemptsLeft(course, state, slot)) return { state, events: [] };
   const attempt = (before?.attempts ?? 0) + 1;
-  const best = Math.max(before?.best ?? 0, quizScore(types, page, state));
-  const quizzes = new Map(state.quizzes).set(slot, { attempts: attempt, best, marked: true });
-  const events = page.questions.map((question) => answered(types, question, state, attempt, true, latencies.get(question.slot) ?? 0));
+  const best = counting(course, before?.best, quizScore(types, page, state));
+  const { wait } = course.rule;
+  const quizzes = new Map(state.quizzes).set(slot, { attempts: attempt, best, ...(wait && { from: now + wait }), marked: true });
+  const events = questionsOn(page, state).map((question) =>
+    answered(types, question, state, attempt, true, latencies.get(question.slot) ?? 0),
+  );
   return settle(course, state, { ...state, quizzes }, events);
+}
+
+/** What the attempts come to when `score` is the newest one. */
+function counting({ rule: { counts } }: Course, before: number | undefined, score: number): number {
+  if (before === undefined || counts === "last") return score;
+  return counts === "first" ? before : Math.max(before, score);
 }
 
 function answered(

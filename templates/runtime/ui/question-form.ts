@@ -1,7 +1,7 @@
 import type { Course, CourseQuestion } from "../../contract/course.ts";
 import type { QuestionView } from "../../contract/question-view.ts";
 import { scoreOf, typeOf } from "../../contract/question-set.ts";
-import type { CourseState } from "../../contract/course-state.ts";
+import { type CourseState, questionsOn } from "../../contract/course-state.ts";
 import { all, fill, one, setAttribute, setHidden, setIcon } from "./element.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
 
@@ -22,16 +22,16 @@ export function encodedIn(tools: Tools, form: HTMLElement, question: CourseQuest
 
 /** True where the answer is marked and on show with its feedback. */
 export function isMarked(state: CourseState, page: { readonly slot: number; readonly quiz: boolean }, question: CourseQuestion): boolean {
-  return page.quiz ? state.quizzes.get(page.slot)?.marked === true : state.checked.has(question.slot);
+  return state.checked.has(question.slot) || state.quizzes.get(page.slot)?.marked === true;
 }
 
 export function showQuestions(tools: Tools, view: View): void {
   const page = pageAt(view);
-  for (const question of page?.questions ?? []) {
+  for (const question of page ? questionsOn(page, view.state) : []) {
     const form = formOf(tools, question);
     if (!page || !form) continue;
     showAnswer(tools, form, question, view.state.answers.get(question.slot));
-    showOutcome(tools, form, question, view.state, isMarked(view.state, page, question));
+    showOutcome(tools, form, question, view.state, isMarked(view.state, page, question), page.rule?.feedback === "never");
     showProblem(tools, form, question, view.incomplete.has(question.slot));
   }
 }
@@ -75,12 +75,19 @@ function showAnswer(tools: Tools, form: HTMLElement, question: CourseQuestion, e
   viewOf(tools, question).show(form, answer);
 }
 
-function showOutcome({ types, words }: Tools, form: HTMLElement, question: CourseQuestion, state: CourseState, marked: boolean): void {
+function showOutcome(
+  { types, words }: Tools,
+  form: HTMLElement,
+  question: CourseQuestion,
+  state: CourseState,
+  marked: boolean,
+  silent: boolean,
+): void {
   const outcome = one(form, "[data-outcome]");
   one(form, "fieldset")?.toggleAttribute("disabled", marked);
   setHidden(one(form, ".question__check"), marked);
-  setHidden(outcome, !marked);
-  if (!marked) return setAttribute(form, "data-mark", undefined);
+  setHidden(outcome, !marked || silent);
+  if (!marked || silent) return setAttribute(form, "data-mark", undefined);
   const encoded = state.answers.get(question.slot);
   const type = typeOf(types, question);
   const answer = encoded === undefined ? undefined : type.decode(question.data, encoded);

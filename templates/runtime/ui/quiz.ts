@@ -1,7 +1,7 @@
 import type { CoursePage } from "../../contract/course.ts";
 import { scoreOf } from "../../contract/question-set.ts";
 import { quizPages } from "../../contract/course-state.ts";
-import { attemptsLeft, quizScore } from "../../contract/course-state.ts";
+import { attemptsLeft, questionsOn, quizScore } from "../../contract/course-state.ts";
 import { all, fill, one, setHidden, setLinks } from "./element.ts";
 import { viewOf } from "./question-form.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
@@ -13,14 +13,16 @@ export function showQuiz(tools: Tools, view: View): void {
   if (!page || !article) return;
   const { course, state, incomplete } = view;
   const marked = state.quizzes.get(page.slot)?.marked === true;
-  const again = marked && attemptsLeft(course, state, page.slot);
-  const problems = page.questions.flatMap((question, index) => {
+  const left = marked && attemptsLeft(course, state, page.slot);
+  const from = (state.quizzes.get(page.slot)?.from ?? 0) * 60_000;
+  const again = left && from <= tools.now().getTime();
+  const problems = questionsOn(page, state).flatMap((question, index) => {
     const values = { number: index + 1, problem: tools.words.say(viewOf(tools, question).incomplete) };
     return incomplete.has(question.slot) ? [{ to: `q${question.slot}`, text: tools.words.say("problemQuestion", values) }] : [];
   });
   setLinks(one(article, "[data-problem-links]"), problems);
   fill(article, { problems: problems.length > 0, open: !marked, again, quizResult: marked });
-  if (marked) showQuizResult(tools, view, page, article, again);
+  if (marked) showQuizResult(tools, view, page, article, { again, left, from: new Date(from) });
 }
 
 /** Takes the learner to what submitting brought: the problems, or the result below its heading. */
@@ -31,21 +33,37 @@ export function goToNews(document: Document, page: CoursePage, problems: boolean
   (problems ? news : article)?.scrollIntoView();
 }
 
-function showQuizResult({ words, types }: Tools, { course, state }: View, page: CoursePage, article: HTMLElement, again: boolean): void {
+/** Whether another attempt is left, whether it may be made now, and from when on. */
+interface Retry {
+  readonly left: boolean;
+  readonly again: boolean;
+  readonly from: Date;
+}
+
+function showQuizResult(
+  { words, types }: Tools,
+  { course, state }: View,
+  page: CoursePage,
+  article: HTMLElement,
+  { left, again, from }: Retry,
+): void {
   const { rule } = course;
+  const isTest = page.rule?.pretest === true;
+  const counts = rule.quiz && !isTest;
   const score = quizScore(types, page, state);
   const { best = score, attempts = 0 } = state.quizzes.get(page.slot) ?? {};
-  const judged = page.questions.filter(({ points }) => points > 0);
+  const judged = questionsOn(page, state).filter(({ points }) => points > 0);
   const wrong = judged.filter((question) => scoreOf(types, question, state.answers.get(question.slot)) < 1);
   const reached = !rule.quiz || score >= rule.passMark;
   const count = judged.length;
   const lines = [
     words.count("quizCorrect", count, { correct: count - wrong.length }),
-    rule.quiz && words.say(reached ? "quizReached" : "quizMissed", { passMark: words.percent(rule.passMark) }),
-    rule.quiz && quizPages(course).length > 1 && words.say("quizTogether"),
-    best > score && words.say("quizBest", { score: words.percent(best) }),
+    isTest && words.say(score >= rule.passMark ? "pretestReached" : "pretestMissed"),
+    counts && words.say(reached ? "quizReached" : "quizMissed", { passMark: words.percent(rule.passMark) }),
+    counts && quizPages(course).length > 1 && words.say("quizTogether"),
+    counts && best !== score && words.say(rule.counts ? "quizCounts" : "quizBest", { score: words.percent(best) }),
   ];
-  const limited = rule.attempts > 0 && score < 10000;
+  const limited = rule.attempts > 0 && score < 10000 && !isTest;
   one(article, ".panel")?.classList.toggle("panel--good", reached);
   const topics = all(article, "[data-objective]");
   for (const topic of topics) setHidden(topic, !wrong.some(({ objective }) => objective === topic.dataset.objective));
@@ -53,7 +71,8 @@ function showQuizResult({ words, types }: Tools, { course, state }: View, page: 
     quizScore: words.say("quizScore", { score: words.percent(score) }),
     quizText: lines.filter(Boolean).join(" "),
     review: topics.some(({ hidden }) => !hidden),
-    attemptsLeft: limited && (again ? words.count("attemptsLeft", rule.attempts - attempts) : words.say("noAttemptsLeft")),
+    attemptsLeft: limited && (left ? words.count("attemptsLeft", rule.attempts - attempts) : words.say("noAttemptsLeft")),
+    retryFrom: left && !again && score < 10000 && words.say("retryFrom", { date: words.date(from), time: words.time(from) }),
     better: again && score < 10000,
   });
 }

@@ -1,5 +1,4 @@
-import { quizPages } from "../../contract/course-state.ts";
-import { attemptsLeft } from "../../contract/course-state.ts";
+import { attemptsLeft, pagesToRead, quizPages } from "../../contract/course-state.ts";
 import { fill, one, setIcon, setLinks } from "./element.ts";
 import type { Tools, View } from "./view.ts";
 
@@ -61,9 +60,9 @@ function showAchieved({ document, words }: Tools, { course, state, recording }: 
 }
 
 function showTodo({ document, words }: Tools, { course, state }: View): void {
-  const { rule, pages } = course;
+  const { rule } = course;
   const quizzes = rule.quiz ? quizPages(course) : [];
-  const unread = rule.read ? pages.filter((page) => !state.visited.has(page.slot) && !quizzes.includes(page)) : [];
+  const unread = rule.read ? pagesToRead(course, state).filter((page) => !state.visited.has(page.slot) && !quizzes.includes(page)) : [];
   const untaken = quizzes.filter(({ slot }) => !state.quizzes.has(slot));
   const short = untaken.length === 0 && (state.score ?? 0) < rule.passMark;
   const again = quizzes.filter(({ slot }) => short && attemptsLeft(course, state, slot) && (state.quizzes.get(slot)?.best ?? 0) < 10000);

@@ -1,6 +1,7 @@
 import type { Course, CourseQuestion } from "../../contract/course.ts";
 import type { Recording, Wish } from "../../contract/ui.ts";
-import type { Action, CourseState } from "../../contract/course-state.ts";
+import { type Action, type CourseState, questionsOn, showsAtOnce } from "../../contract/course-state.ts";
+import { arrange } from "./arrange.ts";
 import { revealCurrent, toggleContents } from "./contents.ts";
 import { all, closest, control, one, setHidden } from "./element.ts";
 import { showFrame, showStart, startFrame } from "./frame.ts";
@@ -62,12 +63,17 @@ export function mountUi(options: UiOptions): Ui {
     if (key === "Escape") toggleContents(document, false)?.focus();
   });
 
+  // A quiz that has to wait opens by itself.
+  if (course.rule.wait) document.defaultView?.setInterval(paint, 60_000);
+
   function paint(): void {
     if (!state || !recording) return;
     const { phase } = recording;
     const shown = phase === "running" || phase === "leaving" ? place : phase === "connecting" ? "start" : phase;
     const view: View = { course, state, recording, place: shown, incomplete };
-    for (const { slot } of pageAt(view)?.questions ?? []) if (!firstSeen.has(slot)) firstSeen.set(slot, elapsed());
+    const page = pageAt(view);
+    if (page) arrange(tools, page, state);
+    for (const { slot } of page ? questionsOn(page, state) : []) if (!firstSeen.has(slot)) firstSeen.set(slot, elapsed());
     showFrame(tools, view);
     if (shown === "start") showStart(tools, view);
     if (shown === "result") showResult(tools, view);
@@ -156,7 +162,8 @@ export function mountUi(options: UiOptions): Ui {
   function check(form: HTMLElement | null): void {
     const page = pageAt({ course, place });
     const question = questionOf(form);
-    if (recording?.phase !== "running" || !form || !question || !page || page.quiz || (state && isMarked(state, page, question))) return;
+    if (recording?.phase !== "running" || !form || !question || !page || !showsAtOnce(page) || (state && isMarked(state, page, question)))
+      return;
     enter(form);
     if (encodedIn(tools, form, question) === undefined) {
       incomplete.add(question.slot);
@@ -178,11 +185,11 @@ export function mountUi(options: UiOptions): Ui {
     const page = pageAt({ course, place });
     if (!page || !state) return;
     const { answers } = state;
-    const missing = page.questions.filter(({ slot }) => !answers.has(slot));
+    const asked = questionsOn(page, state);
+    const missing = asked.filter(({ slot }) => !answers.has(slot));
     incomplete.clear();
     for (const { slot } of missing) incomplete.add(slot);
-    if (missing.length === 0)
-      act({ type: "submit", page: page.slot, latencies: new Map(page.questions.map(({ slot }) => [slot, latency(slot)])) });
+    if (missing.length === 0) act({ type: "submit", page: page.slot, latencies: new Map(asked.map(({ slot }) => [slot, latency(slot)])) });
     paint();
     goToNews(document, page, missing.length > 0);
   }

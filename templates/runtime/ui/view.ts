@@ -13,6 +13,8 @@ export interface Tools {
   readonly views: Readonly<Record<string, QuestionView<unknown>>>;
   readonly blocks: Readonly<Record<string, StartBlock>>;
   readonly words: Words;
+  /** Wall clock. */
+  readonly now: () => Date;
 }
 
 /** What is to be seen. */
