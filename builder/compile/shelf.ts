@@ -4,7 +4,7 @@ import { newReport, type Report } from "../diagnostics/report.ts";
 import type { Cache } from "./cache.ts";
 import { checkModule } from "./check-module.ts";
 import { type ModuleNames, NO_NAMES } from "./parse/names.ts";
-import { readModule } from "./parse/module.ts";
+import { fileFinder, readModule } from "./parse/module.ts";
 import { readModuleFiles } from "./read.ts";
 import type { Module, ModuleFiles, ModulePaths, Plans } from "./types.ts";
 
@@ -56,7 +56,7 @@ export function newShelf({ root, paths, plans, namesOf, cache, today, report }: 
   async function parse(files: ModuleFiles, names: ModuleNames, found: Report): Promise<Omit<Shelved, "sound"> | undefined> {
     const { audiences, needs } = plans;
     const key = createHash("sha256")
-      .update(JSON.stringify([files.id, files.file, [...audiences], [...needs], names]))
+      .update(JSON.stringify([files.id, files.file, filesOf(files), [...audiences], [...needs], names]))
       .digest("hex");
     const known = (await cache.read("module", key)) as Omit<Shelved, "sound"> | undefined;
     if (known) return { ...known, module: { ...known.module, media: files.media } };
@@ -77,6 +77,12 @@ export function newShelf({ root, paths, plans, namesOf, cache, today, report }: 
       return wanted;
     },
   };
+}
+
+/** What parsing a module's text can learn of its files. */
+function filesOf({ media }: ModuleFiles) {
+  const fileOf = fileFinder(media);
+  return media.map(({ name }) => [name, fileOf(name)]);
 }
 
 /** Names that a lock has for a module. */

@@ -1,13 +1,6 @@
-/** A block that an author can open with `:::`. Its look is the template of the same name in this folder. */
-export interface BlockKind {
-  readonly name: string;
-  /** Whether the words after the name are needed, allowed or refused. */
-  readonly title: "required" | "optional" | "none";
-  /** Keys that may stand in braces behind the title; the template gets them as `attributes`. */
-  readonly attributes?: readonly string[];
-  /** True where `<name>.ts` brings it to life; its outermost element has `data-block="<name>"`. */
-  readonly script?: true;
-}
+import type { BlockKind } from "../contract/block-kind.ts";
+import { comparisonProblems, readComparison } from "./comparison/read.ts";
+import { listProblems, readChecklist, readSteps, readTimeline } from "./lists/read.ts";
 
 /** Every block besides variants and questions. To add one, add its template, its `<name>.css` if it needs one, and its line here. */
 export const blockKinds: readonly BlockKind[] = [
@@ -16,4 +9,19 @@ export const blockKinds: readonly BlockKind[] = [
   { name: "example", title: "required" },
   { name: "expander", title: "required" },
   { name: "key-points", title: "optional" },
+  { name: "tip", title: "required" },
+  { name: "important", title: "required" },
+  { name: "do", title: "optional", read: readChecklist, problems: listProblems },
+  { name: "do-not", title: "optional", read: readChecklist, problems: listProblems },
+  { name: "quote", title: "required" },
+  { name: "steps", title: "optional", read: readSteps, problems: listProblems },
+  { name: "timeline", title: "optional", read: readTimeline, problems: listProblems },
+  { name: "checklist", title: "optional", read: readChecklist, problems: listProblems },
+  { name: "comparison", title: "required", read: readComparison, problems: comparisonProblems },
+  { name: "further-reading", title: "optional" },
+  { name: "tabs", title: "optional", holds: ["tab"], script: true },
+  { name: "tab", title: "required", within: "tabs" },
+  { name: "cards", title: "optional", holds: ["card"] },
+  { name: "card", title: "required", within: "cards", script: true },
+  { name: "note", title: "optional", ships: false },
 ];

@@ -46,7 +46,7 @@ const rows = [
     why: "The preview's page plays any target through the host contract.",
   },
   { from: /^templates\/profiles\//, may: [/^templates\/contract\//], why: "Profiles are data." },
-  { from: /^templates\/blocks\//, may: ["own"], why: "Blocks are a list and templates." },
+  { from: /^templates\/blocks\//, may: [/^templates\/contract\//, "own"], why: "A block can be added or removed as one folder." },
   {
     from: /^builder\//,
     may: [

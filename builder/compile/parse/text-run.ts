@@ -24,12 +24,13 @@ export function readText(tokens: readonly Token[], reading: Reading): Block[] {
   return blocks;
 }
 
-function onlyPicture(inline: Token | undefined): Token | undefined {
+/** The picture of a paragraph that holds nothing else. */
+export function onlyPicture(inline: Token | undefined): Token | undefined {
   const children = inline?.children ?? [];
   return children.length === 1 && children[0]?.type === "image" ? children[0] : undefined;
 }
 
-function pictureBlock(image: Token, place: Place): PictureBlock {
+export function pictureBlock(image: Token, place: Place): PictureBlock {
   const alt = (image.content ?? "").trim();
   return {
     kind: "picture",
