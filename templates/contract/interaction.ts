@@ -52,10 +52,18 @@ export type Answered =
   | { readonly kind: "numeric"; readonly correct: NumberRange; readonly response: number | undefined }
   | {
       readonly kind: "fill-in";
-      readonly correct: readonly string[];
-      readonly response: string | undefined;
+      /** Each is right as a whole: a text, or one text for each of several gaps. */
+      readonly correct: readonly (string | readonly string[])[];
+      /** Other texts of the author's, such as known mistakes. Nobody is told of a text that the author did not write (rule INT-12). */
+      readonly known?: readonly string[];
+      readonly response: string | readonly string[] | undefined;
     }
-  | { readonly kind: "long-fill-in"; readonly response: string | undefined }
+  | {
+      readonly kind: "long-fill-in";
+      readonly response: string | undefined;
+      /** The author asks for the text, and the page warns of it; otherwise nobody is told (rule INT-12). */
+      readonly sent?: boolean;
+    }
   | { readonly kind: "other"; readonly correct: string | undefined; readonly response: string | undefined };
 
 export type InteractionKind = Answered["kind"];

@@ -66,7 +66,8 @@ export function possibleAnswers(asked: Answered): readonly Possible[] {
     }
     case "fill-in":
       return [
-        ...asked.correct.map((response) => ({ code: response, text: response, correct: true, answered: { ...asked, response } })),
+        ...asked.correct.map((response) => fillIn(asked, response, true)),
+        ...(asked.known ?? []).map((response) => fillIn(asked, response, false)),
         other("text"),
       ];
     case "long-fill-in":
@@ -76,6 +77,11 @@ export function possibleAnswers(asked: Answered): readonly Possible[] {
         ? [{ code: "any text", text: "What the learner gave", correct: undefined, answered: undefined }]
         : [{ code: asked.correct, text: asked.correct, correct: true, answered: { ...asked, response: asked.correct } }, other("text")];
   }
+}
+
+function fillIn(asked: Extract<Answered, { kind: "fill-in" }>, response: string | readonly string[], correct: boolean): Possible {
+  const text = typeof response === "string" ? response : response.join(", ");
+  return { code: text, text, correct, answered: { ...asked, response } };
 }
 
 function other(what: string): Possible {

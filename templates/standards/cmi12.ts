@@ -1,5 +1,6 @@
 import type { Answered, Pair } from "../contract/interaction.ts";
 import { cmiLine, cmiNumber } from "./cmi-text.ts";
+import { toldTexts } from "./told-text.ts";
 
 /** An interaction in the words of SCORM 1.2 RTE 3.4.4. `response` is "" where there is none to write (rule INT-8). */
 export interface Interaction12 {
@@ -46,13 +47,17 @@ export function interaction12(answered: Answered, score: number): Interaction12 
       return told("numeric", (value) => cmiNumber(value) ?? "", min === max ? [min] : [], answered.response);
     }
     case "fill-in":
-      // What was typed wrongly may be about a patient: that it was wrong is told, not what it was (rule INT-12).
-      return told("fill-in", line, answered.correct, score >= 1 ? answered.response : undefined);
+      return told("fill-in", texts, answered.correct, toldTexts(answered, score));
     case "performance":
     case "long-fill-in":
     case "other":
       return undefined;
   }
+}
+
+/** SCORM 1.2 knows one text; several are a list of words in it. */
+function texts(all: string | readonly string[]): string {
+  return line([all].flat().join(", "));
 }
 
 /** The longest CMIString255 (rule INT-7). */

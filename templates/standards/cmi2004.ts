@@ -1,5 +1,6 @@
 import type { Answered, NumberRange, Pair } from "../contract/interaction.ts";
 import { cmiLine, cmiNumber } from "./cmi-text.ts";
+import { toldTexts } from "./told-text.ts";
 
 /** An interaction in the words of SCORM 2004 RTE 4.2.9. `response` is "" where there is none to write (rule INT-8). */
 export interface Interaction2004 {
@@ -12,6 +13,9 @@ export interface Interaction2004 {
 
 /** The fewest patterns that every LMS must keep for one interaction (RTE 4.2.9.1). */
 const PATTERNS = 5;
+/** Characters of a text, and of a long one (rule INT-7). */
+const LINE = 250;
+const LONG = 4000;
 
 /**
  * `undefined` for performance, which no two systems agree on (rule INT-5). `score` is 0 … 1; only 1 is correct (rule INT-6).
@@ -48,7 +52,7 @@ export function interaction2004(answered: Answered, score: number): Interaction2
     case "numeric":
       return told("numeric", decimal, answered.response, [range(answered.correct)]);
     case "fill-in":
-      return told("fill-in", line, known ? answered.response : undefined, answered.correct.map(pattern));
+      return told("fill-in", texts, toldTexts(answered, score), answered.correct.map(patterns));
     case "other":
       return told(
         "other",
@@ -57,20 +61,33 @@ export function interaction2004(answered: Answered, score: number): Interaction2
         answered.correct?.includes(",") ? [] : [pattern(answered.correct ?? "")],
       );
     case "long-fill-in":
-      return told("long-fill-in", line, undefined);
+      return told("long-fill-in", (text) => cmiLine(text, LONG), answered.sent ? answered.response : undefined);
     case "performance":
       return undefined;
   }
 }
 
+/** Each gap's text is cut alike, so that all of them fit and a right answer stays equal to its pattern. */
+function texts(all: string | readonly string[], encode = line): string {
+  if (typeof all === "string") return encode(all, LINE);
+  const most = Math.floor((LINE - "[,]".length * (all.length - 1)) / all.length);
+  return list(all.map((text) => encode(text, most)));
+}
+
+/** "" where one of several cannot be written. */
+function patterns(all: string | readonly string[]): string {
+  const told = texts(all, pattern);
+  return told.split("[,]").includes("") ? "" : told;
+}
+
 /** The longest text that every LMS takes, though RTE allows a long one 4,000 characters (rule INT-7). */
-function line(text: string): string {
-  return cmiLine(text, 250);
+function line(text: string, most = LINE): string {
+  return cmiLine(text, most);
 }
 
 /** "" for a text with a delimiter, or with a brace at its start: some LMSs refuse it as a right answer, but not as a response. */
-function pattern(text: string): string {
-  const told = line(text);
+function pattern(text: string, most = LINE): string {
+  const told = line(text, most);
   return /^ |\[[,.:]\]/.test(told) ? "" : told;
 }
 

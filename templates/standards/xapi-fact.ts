@@ -24,13 +24,15 @@ export function sayEvent(say: Say, course: Course, event: CourseEvent, time: num
     }
     case "answered": {
       const { question, score, attempt, latency } = event;
-      const { definition, response } = encodeInteraction(event.answered, course.language);
+      const { definition, response, judged } = encodeInteraction(event.answered, course.language);
       const page = course.pages.find(({ questions }) => questions.some(({ id }) => id === question.id));
-      // Where there is no answer, or none is right, nothing was right or wrong (rule INT-8).
-      const judged = response && definition.correctResponsesPattern && { success: score === 1, score: scoreOf(score, question.points) };
       return [
         say("answered", {
-          result: { duration: isoDuration(latency), response, ...judged },
+          result: {
+            duration: isoDuration(latency),
+            response,
+            ...(judged && { success: score === 1, score: scoreOf(score, question.points) }),
+          },
           object: questionActivity(course, question, definition),
           parent: page && pageActivity(course, page),
           extensions: { [ATTEMPT]: `${attempt}` },

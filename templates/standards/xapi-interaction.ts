@@ -1,10 +1,13 @@
 import type { Answered, Named, NumberRange, Pair } from "../contract/interaction.ts";
+import { toldTexts } from "./told-text.ts";
 import type { Component, Definition } from "./xapi-statement.ts";
 
 /** How xAPI words a kind of interaction: what was asked, and the response, `undefined` where there is none. */
 export interface Encoded {
   readonly definition: Omit<Definition, "type" | "name" | "description">;
   readonly response: string | undefined;
+  /** There is an answer, and a right one to compare it with: otherwise nothing was right or wrong (rule INT-8). */
+  readonly judged: boolean;
 }
 
 /** Everything that an interaction of some kind may have. */
@@ -30,15 +33,35 @@ export function encodeInteraction(answered: Answered, language: string): Encoded
     definition: {
       interactionType: kind,
       // Each right answer to a fill-in is a pattern of its own; elsewhere they make up one.
-      correctResponsesPattern: correct === undefined ? undefined : kind === "fill-in" ? answered.correct : [inWords(correct)],
+      correctResponsesPattern: correct === undefined ? undefined : kind === "fill-in" ? answered.correct.map(inWords) : [inWords(correct)],
       choices: named(options),
       scale: named(scale),
       source: named(sources),
       target: named(targets),
       steps: named(steps),
     },
-    response: inWords(response) || undefined,
+    response: inWords(toldOf(answered)) || undefined,
+    judged: correct !== undefined && inWords(response) !== "",
   };
+}
+
+/** The response without what a learner typed and nobody asked for (rule INT-12). */
+function toldOf(answered: Answered): Value {
+  switch (answered.kind) {
+    case "fill-in":
+      return toldTexts(answered);
+    case "long-fill-in":
+      return answered.sent ? answered.response : undefined;
+    case "true-false":
+    case "choice":
+    case "sequencing":
+    case "likert":
+    case "matching":
+    case "performance":
+    case "numeric":
+    case "other":
+      return answered.response;
+  }
 }
 
 /** The delimiters of Response Patterns (rule TC-5). */

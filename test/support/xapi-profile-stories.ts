@@ -32,7 +32,9 @@ const answers: readonly Answered[] = [
   { kind: "performance", steps: named("ab"), correct: steps, response: steps },
   { kind: "numeric", correct: { min: 1, max: 2.5 }, response: 2 },
   { kind: "fill-in", correct: ["soap", "water"], response: "gel" },
+  { kind: "fill-in", correct: [["soap", "water"]], known: ["gel"], response: ["soap", "gel"] },
   { kind: "long-fill-in", response: "Because." },
+  { kind: "long-fill-in", response: "Because.", sent: true },
   { kind: "other", correct: "x", response: "y" },
 ];
 

@@ -93,6 +93,7 @@ export function answerOf(answered: Answered): string | boolean {
     case "numeric":
       return answered.response === undefined ? "" : String(answered.response);
     case "fill-in":
+      return [answered.response ?? ""].flat().join("; ");
     case "long-fill-in":
     case "other":
       return answered.response ?? "";

@@ -46,6 +46,11 @@ test.each<[string, Answered, object]>([
   ["a long fraction is cut at four digits", numeric(1, 1, 1 / 3), { response: "0.3333" }],
   ["a number that cannot be written is left out", numeric(1e9, 1e9, 123456), { patterns: [], response: "" }],
   ["a text is one line", fillIn(" two\nlines\u0007 "), { type: "fill-in", patterns: ["x"], response: "two lines" }],
+  [
+    "texts in gaps are one text",
+    { kind: "fill-in", correct: [["soap", "hot water"]], response: ["soap", "hot water"] },
+    { type: "fill-in", patterns: ["soap, hot water"], response: "soap, hot water" },
+  ],
   ["a brace at the start is no list", fillIn("{a}"), { response: " {a}" }],
   ["a text does not end in the space at which it was cut", fillIn(`${"x".repeat(254)} y`), { response: "x".repeat(254) }],
   ["a text ends after 255 characters, in a whole one", fillIn(`${"x".repeat(254)}\u{1f600}`), { response: "x".repeat(254) }],
@@ -79,6 +84,11 @@ test("INT-8: an empty choice is not written", () => {
 
 test("INT-12: what was typed wrongly is not told; that it was wrong is", () => {
   expect(interaction12(fillIn("Mrs Smith"), 0)).toMatchObject({ response: "", result: "wrong" });
+});
+
+test("INT-12: in gaps the author's words are told, and a star for anything else", () => {
+  const gaps: Answered = { kind: "fill-in", correct: [["soap", "water", "5"]], known: ["gel"], response: ["gel", "Mrs Smith", "5"] };
+  expect(interaction12(gaps, 1 / 3)).toMatchObject({ response: "gel, *, 5", result: "wrong" });
 });
 
 test("INT-7: whatever was typed becomes one line that no LMS takes for a list", () => {

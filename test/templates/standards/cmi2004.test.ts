@@ -49,6 +49,29 @@ test.each<[string, Answered, object]>([
     fillIn("x", "{a}", "a [,] b", "b"),
     { patterns: ["b"] },
   ],
+  [
+    "texts in gaps have bracketed commas, each once where it is right",
+    { kind: "fill-in", correct: [["soap", "hot water"]], response: ["soap", "hot water"] },
+    { patterns: ["soap[,]hot water"], response: "soap[,]hot water" },
+  ],
+  [
+    "texts in gaps share 250 characters, and a right one stays as its pattern",
+    { kind: "fill-in", correct: [["x".repeat(200), "y", "z".repeat(200)]], response: ["x".repeat(200), "y", "z".repeat(200)] },
+    {
+      patterns: [`${"x".repeat(81)}[,]y[,]${"z".repeat(81)}`],
+      response: `${"x".repeat(81)}[,]y[,]${"z".repeat(81)}`,
+    },
+  ],
+  [
+    "a gap that some LMSs refuse makes the whole pattern go",
+    { kind: "fill-in", correct: [["{a}", "b"]], response: ["{a}", "b"] },
+    { patterns: [] },
+  ],
+  [
+    "a long text that the author asks for has up to 4,000 characters",
+    { kind: "long-fill-in", response: `a\n${"x".repeat(5000)}`, sent: true },
+    { response: `a ${"x".repeat(3998)}`, patterns: [], result: "neutral" },
+  ],
   ["a text ends after 250 characters", fillIn("x".repeat(300), "x"), { response: "x".repeat(250) }],
   ["anything else with a right answer", { kind: "other", correct: "x", response: "x" }, { type: "other", patterns: ["x"], response: "x" }],
 ])("INT-5, INT-7, INT-9: %s", (_name, answered, expected) => {
@@ -84,6 +107,16 @@ test.each<[Answered, string]>([
   expect(interaction2004(answered, 0)).toMatchObject({ response: "", result });
 });
 
+test("INT-12: in gaps the author's words are told, and a star for anything else", () => {
+  const gaps: Answered = { kind: "fill-in", correct: [["soap", "water"]], known: ["gel"], response: ["gel", "Mrs Smith"] };
+  expect(interaction2004(gaps, 0)).toMatchObject({ response: "gel[,]*", result: "incorrect" });
+});
+
+test("INT-12: a known mistake is the author's own text and is told", () => {
+  const mistake: Answered = { kind: "fill-in", correct: ["soap"], known: ["gel"], response: "gel" };
+  expect(interaction2004(mistake, 0)).toMatchObject({ response: "gel", patterns: ["soap"], result: "incorrect" });
+});
+
 test("INT-12: a long text is not told, whatever its score", () => {
   expect(interaction2004({ kind: "long-fill-in", response: "Mrs Smith" }, 1)?.response).toBe("");
 });
@@ -97,6 +130,12 @@ test("INT-7, INT-9: whatever was typed or counted, no LMS refuses it", () => {
   const answered = fc.oneof(
     fc.string({ unit: "binary", minLength: 1, maxLength: 400 }).map((text) => fillIn(text, text)),
     fc.tuple(fc.double({ noNaN: true }), fc.double({ noNaN: true })).map(([a, b]) => numeric(Math.min(a, b), Math.max(a, b), a)),
+    fc
+      .array(fc.string({ unit: "binary", minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 10 })
+      .map((texts): Answered => ({ kind: "fill-in", correct: [texts], response: texts })),
+    fc
+      .string({ unit: "binary", minLength: 1, maxLength: 400 })
+      .map((response): Answered => ({ kind: "long-fill-in", response, sent: true })),
   );
   fc.assert(
     fc.property(answered, (given) => {

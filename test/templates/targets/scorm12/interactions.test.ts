@@ -103,6 +103,7 @@ const kinds: readonly Answered[] = [
   { kind: "numeric", correct: { min: 3, max: 3 }, response: 2.5 },
   { kind: "numeric", correct: { min: -2, max: 3 }, response: -1 },
   { kind: "fill-in", correct: ["{one}", "two\nlines"], response: "something typed" },
+  { kind: "fill-in", correct: [["soap", "{hot} water"]], known: ["cold"], response: ["soap", "cold"] },
 ];
 
 test.each(Object.entries(personalities).filter(([name]) => name !== "bare"))(

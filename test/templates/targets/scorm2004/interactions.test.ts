@@ -23,6 +23,8 @@ const kinds: readonly Answered[] = [
   { kind: "numeric", correct: { min: -2, max: 3 }, response: -1 },
   { kind: "fill-in", correct: ["{one}", "two\nlines", "{one}"], response: "something typed" },
   { kind: "long-fill-in", response: "something\nlong" },
+  { kind: "fill-in", correct: [["soap", "{hot} water"]], known: ["cold"], response: ["soap", "cold"] },
+  { kind: "long-fill-in", response: "something\nlong", sent: true },
   { kind: "other", correct: "x", response: "x" },
   { kind: "other", correct: "x, y", response: "x, y" },
 ];

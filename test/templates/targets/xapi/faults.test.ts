@@ -81,7 +81,7 @@ test("one refused answer among twenty-five is given up, and everything else arri
   const store = openStore([], (body) => body.includes("poison"));
   const { page, tracking, told } = await openVisit(store);
   for (const [index, response] of Array.from({ length: 25 }, (_, place) => ["fine", "poison"][Number(place === 7)]).entries()) {
-    const answered = { kind: "long-fill-in", response: `${response} ${index}` } as const;
+    const answered = { kind: "long-fill-in", response: `${response} ${index}`, sent: true } as const;
     tracking.report({ type: "answered", question: choiceQuestion(1), answered, score: 1, attempt: 1, graded: false, latency: 1 });
   }
   tracking.report({ type: "passed", score: 10000 });

@@ -49,8 +49,14 @@ const kinds: readonly [Answered, Readonly<Record<string, unknown>>, string][] = 
     "a[.]3",
   ],
   [{ kind: "numeric", correct: { min: 1, max: 2.5 }, response: 0.0000001 }, { correctResponsesPattern: ["1[:]2.5"] }, "0.0000001"],
-  [{ kind: "fill-in", correct: ["soap", "water"], response: "gel" }, { correctResponsesPattern: ["soap", "water"] }, "gel"],
-  [{ kind: "long-fill-in", response: "Because." }, {}, "Because."],
+  [{ kind: "fill-in", correct: ["soap", "water"], response: "water" }, { correctResponsesPattern: ["soap", "water"] }, "water"],
+  [{ kind: "fill-in", correct: ["soap"], known: ["gel"], response: "gel" }, { correctResponsesPattern: ["soap"] }, "gel"],
+  [
+    { kind: "fill-in", correct: [["soap", "water"]], known: ["gel"], response: ["gel", "Mrs Smith"] },
+    { correctResponsesPattern: ["soap[,]water"] },
+    "gel[,]*",
+  ],
+  [{ kind: "long-fill-in", response: "Because.", sent: true }, {}, "Because."],
   [{ kind: "other", correct: "x", response: "y" }, { correctResponsesPattern: ["x"] }, "y"],
 ];
 
@@ -78,6 +84,18 @@ test.each(kinds)("where nothing is answered %j is stored without a response (rul
   const { store, statement } = await answer({ ...answered, response: undefined });
   expect(statement?.result).toEqual({ duration: "PT61.5S" });
   expect(store.named("POST /statements").map(({ answered: status }) => status)).not.toContain(400);
+});
+
+test.each<[Answered, object]>([
+  [
+    { kind: "fill-in", correct: ["soap"], response: "Mrs Smith" },
+    { success: false, duration: "PT61.5S" },
+  ],
+  [{ kind: "long-fill-in", response: "Mrs Smith" }, { duration: "PT61.5S" }],
+])("what a learner typed is not told where nobody asked for it: %j (rule INT-12)", async (answered, result) => {
+  const { store, statement } = await answer(answered);
+  expect(statement?.result).toMatchObject(result);
+  expect(JSON.stringify(store.statements())).not.toContain("Smith");
 });
 
 test("a wrong answer says so, with the points that it brought (rule INT-13)", async () => {
