@@ -53,7 +53,7 @@ describe("the browser is killed after a request (QUEUE-7, INIT-1, EXIT-1, PRIV-1
     for (const [name, story] of Object.entries(stories)) {
       const { count } = await crash(place, story, 0);
       expect(count).toBeGreaterThan(3);
-      for (let after = 1; after <= count; after++) {
+      for (let after = 1; after <= count; after += name === "passes and exits" ? 1 : 3) {
         const kept = await crash(place, story, after);
         const wiped = await crash(place, story, after);
         const shared = await crash(place, story, after);
