@@ -1,5 +1,6 @@
 import type { Named } from "./interaction.ts";
 import type { ProblemText, QuestionProblem, QuestionSource } from "./question.ts";
+import type { SingleChoice } from "./single-choice.ts";
 
 /** Mistakes that every question type with a list of answers can report. */
 export const OPTION_PROBLEMS = {
@@ -21,6 +22,15 @@ export const OPTION_PROBLEMS = {
   },
 } satisfies Record<string, ProblemText>;
 
+/** Mistakes that every question type with one right answer can report. */
+export const SINGLE_CHOICE_PROBLEMS = {
+  ...OPTION_PROBLEMS,
+  "question/several-correct-options": {
+    message: 'The question "{id}" marks {count} options as correct, but a choice has one right answer.',
+    remedy: "Leave one [x], or make it a multiple-choice: ::: multiple-choice {#{id}}.",
+  },
+} satisfies Record<string, ProblemText>;
+
 /** Checks what all lists of answers have in common. */
 export function optionProblems(source: QuestionSource, min: number, max: number): QuestionProblem[] {
   const { id, options, line, column } = source;
@@ -36,6 +46,19 @@ export function optionProblems(source: QuestionSource, min: number, max: number)
     }
   }
   return problems;
+}
+
+/** The one right answer out of two to ten, or what is wrong with the list. */
+export function readSingleChoice(source: QuestionSource): { readonly question: SingleChoice } | { readonly problems: QuestionProblem[] } {
+  const problems = optionProblems(source, 2, 10);
+  const marked = source.options.filter((option) => option.marked);
+  const [correct, second] = marked;
+  if (second) {
+    const { line, column } = second;
+    problems.push({ code: "question/several-correct-options", line, column, values: { id: source.id, count: marked.length } });
+  }
+  if (problems.length > 0 || !correct) return { problems };
+  return { question: { options: namedOptions(source), correct: correct.id } };
 }
 
 /** Options as the standards want them: ids and plain texts. */

@@ -15,4 +15,6 @@ export interface QuestionView<Answer> {
    * theirs that fires no `input` event.
    */
   start?(form: HTMLElement, changed: () => void, say: Say): void;
+  /** What the answers of one attempt to a quiz say together, in its result; "" for nothing. `score` is 0 … 1. */
+  summary?(answers: readonly { readonly answer: Answer; readonly score: number }[], say: Say): string;
 }

@@ -1,6 +1,10 @@
 import type { QuestionAuthoring, QuestionType } from "../contract/question.ts";
 import { choiceAuthoring } from "./choice/author.ts";
 import choice from "./choice/question.ts";
+import { confidenceAuthoring } from "./confidence/author.ts";
+import confidence from "./confidence/question.ts";
+import { hotspotAuthoring } from "./hotspot/author.ts";
+import hotspot from "./hotspot/question.ts";
 import { multipleChoiceAuthoring } from "./multiple-choice/author.ts";
 import multipleChoice from "./multiple-choice/question.ts";
 import { numericAuthoring } from "./numeric/author.ts";
@@ -25,6 +29,8 @@ function listed<Question, Answer>(
 /** Every question type that an author can use. To add one, add its folder and its line here. */
 export const questionTypes: readonly ListedQuestionType[] = [
   listed("choice", choice, choiceAuthoring),
+  listed("confidence", confidence, confidenceAuthoring),
+  listed("hotspot", hotspot, hotspotAuthoring),
   listed("multiple-choice", multipleChoice, multipleChoiceAuthoring),
   listed("numeric", numeric, numericAuthoring),
   listed("true-false", trueFalse, trueFalseAuthoring),

@@ -1,31 +1,11 @@
-import { namedOptions, OPTION_PROBLEMS, optionProblems } from "../../contract/options.ts";
-import type { QuestionAuthoring, QuestionProblem } from "../../contract/question.ts";
+import { readSingleChoice, SINGLE_CHOICE_PROBLEMS } from "../../contract/options.ts";
+import type { QuestionAuthoring } from "../../contract/question.ts";
 import type { ChoiceQuestion } from "./question.ts";
 
 export const choiceAuthoring: QuestionAuthoring<ChoiceQuestion> = {
   attributes: [],
-  problems: {
-    ...OPTION_PROBLEMS,
-    "question/several-correct-options": {
-      message: 'The question "{id}" marks {count} options as correct, but a choice has one right answer.',
-      remedy: "Leave one [x], or make it a multiple-choice: ::: multiple-choice {#{id}}.",
-    },
-  },
-  read(source) {
-    const marked = source.options.filter((option) => option.marked);
-    const problems: QuestionProblem[] = optionProblems(source, 2, 10);
-    const [correct, second] = marked;
-    if (second) {
-      problems.push({
-        code: "question/several-correct-options",
-        line: second.line,
-        column: second.column,
-        values: { id: source.id, count: marked.length },
-      });
-    }
-    if (problems.length > 0 || !correct) return { problems };
-    return { question: { options: namedOptions(source), correct: correct.id } };
-  },
+  problems: SINGLE_CHOICE_PROBLEMS,
+  read: readSingleChoice,
   examples: [
     {
       title: "One right answer, with feedback for each",

@@ -30,8 +30,9 @@ export function arrange({ document, views, words }: Tools, page: CoursePage, sta
 
 /** From the authored order, which the first time leaves on each option, so that the same seed gives the same order. */
 function mixOptions(form: HTMLElement, seed: number): void {
-  const options = all(form, ".option");
+  const list = one(form, ".options") ?? form;
+  const options = all(list, ".option");
   const valueOf = (option: HTMLElement) => one(option, "input")?.getAttribute("value") ?? "";
   const sorted = [...options].sort((a, b) => (valueOf(a) < valueOf(b) ? -1 : 1));
-  one(form, ".options")?.append(...shuffled(sorted, seed));
+  list.append(...shuffled(sorted, seed));
 }

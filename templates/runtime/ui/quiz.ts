@@ -1,7 +1,7 @@
-import type { CoursePage } from "../../contract/course.ts";
-import { scoreOf } from "../../contract/question-set.ts";
+import type { CoursePage, CourseQuestion } from "../../contract/course.ts";
+import { scoreOf, typeOf } from "../../contract/question-set.ts";
 import { quizPages } from "../../contract/course-state.ts";
-import { attemptsLeft, questionsOn, quizScore } from "../../contract/course-state.ts";
+import { attemptsLeft, type CourseState, questionsOn, quizScore } from "../../contract/course-state.ts";
 import { all, fill, one, setHidden, setLinks } from "./element.ts";
 import { viewOf } from "./question-form.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
@@ -40,19 +40,15 @@ interface Retry {
   readonly from: Date;
 }
 
-function showQuizResult(
-  { words, types }: Tools,
-  { course, state }: View,
-  page: CoursePage,
-  article: HTMLElement,
-  { left, again, from }: Retry,
-): void {
+function showQuizResult(tools: Tools, { course, state }: View, page: CoursePage, article: HTMLElement, { left, again, from }: Retry): void {
+  const { words, types } = tools;
   const { rule } = course;
   const isTest = page.rule?.pretest === true;
   const counts = rule.quiz && !isTest;
   const score = quizScore(types, page, state);
   const { best = score, attempts = 0 } = state.quizzes.get(page.slot) ?? {};
-  const judged = questionsOn(page, state).filter(({ points }) => points > 0);
+  const asked = questionsOn(page, state);
+  const judged = asked.filter(({ points }) => points > 0);
   const wrong = judged.filter((question) => scoreOf(types, question, state.answers.get(question.slot)) < 1);
   const reached = !rule.quiz || score >= rule.passMark;
   const count = judged.length;
@@ -61,6 +57,7 @@ function showQuizResult(
     isTest && words.say(score >= rule.passMark ? "pretestReached" : "pretestMissed"),
     counts && words.say(reached ? "quizReached" : "quizMissed", { passMark: words.percent(rule.passMark) }),
     counts && quizPages(course).length > 1 && words.say("quizTogether"),
+    ...summaries(tools, asked, state),
     counts && best !== score && words.say(rule.counts ? "quizCounts" : "quizBest", { score: words.percent(best) }),
   ];
   const limited = rule.attempts > 0 && score < 10000 && !isTest;
@@ -74,5 +71,17 @@ function showQuizResult(
     attemptsLeft: limited && (left ? words.count("attemptsLeft", rule.attempts - attempts) : words.say("noAttemptsLeft")),
     retryFrom: left && !again && score < 10000 && words.say("retryFrom", { date: words.date(from), time: words.time(from) }),
     better: again && score < 10000,
+  });
+}
+
+/** What the question types have to say about their own answers. */
+function summaries({ types, views, words }: Tools, asked: readonly CourseQuestion[], { answers }: CourseState): string[] {
+  return Object.entries(views).map(([type, { summary }]) => {
+    const own = asked.flatMap((question) => {
+      const encoded = question.type === type ? answers.get(question.slot) : undefined;
+      const answer = encoded === undefined ? undefined : typeOf(types, question).decode(question.data, encoded);
+      return answer === undefined ? [] : [{ answer, score: scoreOf(types, question, encoded) }];
+    });
+    return summary?.(own, words.say) ?? "";
   });
 }
