@@ -51,6 +51,7 @@ export function createWindow(more: object = {}, settle: () => Promise<void> = mi
   };
   const addEventListener = (type: string, listener: Listener, options?: { readonly signal?: AbortSignal }) => {
     const entry = { type, listener };
+    if (listeners.some((known) => known.type === type && known.listener === listener)) return;
     listeners.push(entry);
     options?.signal?.addEventListener("abort", () => listeners.splice(listeners.indexOf(entry), 1));
   };

@@ -47,6 +47,16 @@ describe("a receipt (COMMIT-8)", () => {
     const plain = code.replaceAll("-", "").toLowerCase();
     expect(readReceipt(plain)).toEqual(readReceipt(code));
     expect(readReceipt(plain.replaceAll("0", "o").replaceAll("1", "l"))).toEqual(readReceipt(code));
+    const ones = receiptOf({ iri: course.iri, version: "00001abc" }, { status: "passed", score: 8750 }, day);
+    expect(ones).toContain("1");
+    expect(readReceipt(ones.replaceAll("1", "I"))).toEqual(readReceipt(ones));
+  });
+
+  test("is not read with a letter that is no digit, whatever its check digits, nor with a score above all", () => {
+    const endings = [...DIGITS].flatMap((first) => [...DIGITS].map((second) => first + second));
+    const body = code.replaceAll("-", "").slice(4, 14);
+    expect(endings.filter((ending) => readReceipt(`UUUU${body}${ending}`) !== undefined)).toEqual([]);
+    expect(readReceipt(receiptOf(course, { status: "passed", score: 10_001 }, day))).toBeUndefined();
   });
 
   test("is not read with any one character wrong, missing or twice", () => {
