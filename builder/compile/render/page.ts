@@ -65,6 +65,7 @@ function renderBox(
     attributes,
     values,
     files: Object.fromEntries(Object.entries(files).map(([key, file]) => [key, { ...fileFacts(file), path: mediaPath(module, file) }])),
+    language: module.language,
     t: strings,
   });
 }
@@ -155,7 +156,7 @@ function finishPage(html: string, module: Module, pageId: string, { references, 
   });
   $("th:not([scope])").attr("scope", "col");
   $("h2, h3, h4").each((index, element) => {
-    $(element).attr("id", `${pageId.replace("/", "-")}-${index + 1}`);
+    if (!$(element).attr("id")) $(element).attr("id", `${pageId.replace("/", "-")}-${index + 1}`);
   });
   return { html: $.html(), cited: [...cited].map(([source, number]) => ({ source, number })) };
 }
