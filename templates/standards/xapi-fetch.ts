@@ -1,3 +1,4 @@
+import type { TrackingContext } from "../contract/tracking.ts";
 import type { Answer } from "./xapi-answer.ts";
 import { attempt } from "./xapi-attempt.ts";
 
@@ -17,15 +18,15 @@ export interface Wire {
   leaving: boolean;
   /** Bytes that may yet be sent so that they outlive the page. */
   room: number;
-  /** How far this machine's clock is ahead of the store's, as far as that is known, ms. */
-  ahead: number;
+  /** What the store's clock showed when this page was opened, as far as that is known, ms; Infinity where it is not. */
+  opened: number;
 }
 
 /** Makes requests for `@xapi/xapi`. */
 export type Adapter = (request: WireRequest) => Promise<never>;
 
 export function openWire(extended: string): Wire {
-  return { extended, leaving: false, room: KEEPALIVE_BYTES, ahead: 0 };
+  return { extended, leaving: false, room: KEEPALIVE_BYTES, opened: Infinity };
 }
 
 const TIMEOUT = 20_000;
@@ -35,9 +36,13 @@ const KEEPALIVE_BYTES = 60_000;
 /**
  * One request to a record store. Never rejects; statuses are kept. `fetch` is called before this returns, so that a
  * request made while the page goes away is still sent (rule QUEUE-6). Without `authorized` no credentials are sent, and a
- * session on the same origin may serve. `now` is the wall clock.
+ * session on the same origin may serve.
  */
-export function createFetch(window: Window, wire: Wire, authorized: boolean, now: () => Date): (request: WireRequest) => Promise<Answer> {
+export function createFetch(
+  { window, elapsed }: TrackingContext,
+  wire: Wire,
+  authorized: boolean,
+): (request: WireRequest) => Promise<Answer> {
   return async ({ url, method, headers: given, data }) => {
     const abort = new AbortController();
     // Aborting what has been answered does nothing, so nobody stops this.
@@ -60,8 +65,7 @@ export function createFetch(window: Window, wire: Wire, authorized: boolean, now
       const text = await response.text();
       // What is no JSON is nothing to us; the library would take some of it apart.
       const { "content-type": _, ...headers }: Record<string, string> = Object.fromEntries(response.headers);
-      // Where the date cannot be read nothing is known: the clock is then taken to be right.
-      wire.ahead = Math.max(0, now().getTime() - Date.parse(headers["date"] ?? "")) || 0;
+      wire.opened = Date.parse(headers["date"] ?? "") - elapsed() || wire.opened;
       // A sign-in page or a captive portal says 200 in HTML (rule QUEUE-2).
       const status = response.ok && /^\s*</.test(text) ? 0 : response.status;
       return { status, headers, data: attempt(() => JSON.parse(text) as unknown) };

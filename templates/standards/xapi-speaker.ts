@@ -26,9 +26,9 @@ export interface Speaker {
 
 /**
  * Each statement is made once, with its id and its time (rule QUEUE-1): never before an earlier one, and not after the record
- * store's own where that is known (rule QUEUE-3).
+ * store's own where that is known, even if this machine's clock has been put forward meanwhile (rule QUEUE-3).
  */
-export function createSay({ course, now }: TrackingContext, speaker: Speaker, wire: Wire): Say {
+export function createSay({ course, elapsed, now }: TrackingContext, speaker: Speaker, wire: Wire): Say {
   let last = 0;
   const { actor, registration, template, platform } = speaker;
   const subject = { ...courseActivity(course), id: speaker.subject ?? course.iri };
@@ -58,7 +58,7 @@ export function createSay({ course, now }: TrackingContext, speaker: Speaker, wi
       }),
       extensions: template || extensions ? { ...extensions, ...template?.extensions } : undefined,
     },
-    timestamp: new Date((last = Math.max(last, now().getTime() - wire.ahead))).toISOString(),
+    timestamp: new Date((last = Math.max(last, Math.min(now().getTime(), wire.opened + elapsed())))).toISOString(),
   });
 }
 

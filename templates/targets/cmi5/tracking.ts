@@ -22,7 +22,7 @@ import { createVoice } from "./voice.ts";
 
 /** Opens a session with the learning system that the address names, in the order of rule CMI5-4. */
 const connect: Connect = async (context) => {
-  const { course, window, elapsed, now } = context;
+  const { course, window, elapsed } = context;
   const opened = openLaunch(window, course.iri, readLaunch);
   if (!opened) return { connected: false, reason: "no-launch" };
   const { launch } = opened;
@@ -38,7 +38,7 @@ const connect: Connect = async (context) => {
   const client = new XAPI.default({
     endpoint,
     auth: `Basic ${token}`,
-    adapter: createFetch(window, wire, true, now) as Adapter,
+    adapter: createFetch(context, wire, true) as Adapter,
   }) as unknown as StatementClient & StateClient & ProfileClient & FindClient;
   const place = { agent: actor, activityId: launch.activity, stateId: STATE_ID, registration };
   const data = await readLaunchData(context, client, place, end);

@@ -17,12 +17,12 @@ const NOTHING: Facts = { held: [], score: undefined };
 
 /** Connects to the record store that the launch names. The package itself holds no credentials (rules TC-2, SEC-1). */
 const connect: Connect = async (context) => {
-  const { course, window, elapsed, now } = context;
+  const { course, window, elapsed } = context;
   const opened = openLaunch(window, course.iri, readLaunch);
   if (!opened) return { connected: false, reason: "no-launch" };
   const { endpoint, auth, actor, extended, key } = opened.launch;
   const wire = openWire(extended);
-  const adapter = createFetch(window, wire, auth !== "", now) as Adapter;
+  const adapter = createFetch(context, wire, auth !== "") as Adapter;
   const client = new XAPI.default({ endpoint, auth, adapter }) as unknown as StatementClient & StateClient & FindClient;
   // Where the launch gives no registration the document has none either, so that the next launch finds it.
   const place = { agent: actor, activityId: course.iri, stateId: STATE_ID, registration: opened.launch.registration };
