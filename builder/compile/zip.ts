@@ -7,7 +7,7 @@ import { oneFileZip } from "./one-file-zip.ts";
 export type Zipper = (entries: readonly Entry[]) => Promise<Uint8Array>;
 
 /** Already compressed; deflating them again would cost time and save nothing. */
-const STORED = /\.(png|jpe?g|webp|mp3|mp4|woff2|zip)$/;
+const STORED = /\.(png|jpe?g|webp|mp3|mp4|webm|docx|xlsx|woff2|zip)$/;
 /** Zip has no "no date"; the same one for every file gives the same bytes every day. */
 const DATE = new Date(Date.UTC(2020, 0, 1));
 

@@ -105,7 +105,7 @@ async function answer(request: IncomingMessage, context: Context): Promise<Reply
     case "held":
       return held(request, method, rest.join("/"), context);
     case "packages":
-      return packageFile(rest, context);
+      return packageFile(rest, headers.range, context);
     default:
       return missing();
   }
@@ -115,11 +115,21 @@ async function findPackage(name: string, { output }: Context): Promise<Omit<Pack
   return (await readSummary(output)).find(({ path }) => path === `${name}.zip`);
 }
 
-async function packageFile(rest: readonly string[], context: Context): Promise<Reply> {
+async function packageFile(rest: readonly string[], range: string | undefined, context: Context): Promise<Reply> {
   const record = await findPackage(rest.slice(0, 3).join("/"), context);
   const path = rest.slice(3).join("/");
   const bytes = record && (await context.zips.file(record.path, path));
-  return bytes ? { status: 200, type: contentType(path), body: bytes } : missing();
+  return bytes ? partOf(bytes, range, contentType(path)) : missing();
+}
+
+/** The bytes that a player asks for when it jumps (RFC 9110, 14.2), or all of them. */
+function partOf(bytes: Uint8Array, range: string | undefined, type: string): Reply {
+  const [, first = "", last = ""] = /^bytes=(\d+)-(\d*)$/.exec(range ?? "") ?? [];
+  const from = Number(first);
+  if (first === "" || from >= bytes.length) return { status: 200, type, body: bytes, headers: { "accept-ranges": "bytes" } };
+  const until = Math.min(last === "" ? bytes.length - 1 : Number(last), bytes.length - 1);
+  const headers = { "accept-ranges": "bytes", "content-range": `bytes ${from}-${until}/${bytes.length}` };
+  return { status: 206, type, body: bytes.subarray(from, until + 1), headers };
 }
 
 async function held(request: IncomingMessage, method: string, name: string, { held: all }: Context): Promise<Reply> {

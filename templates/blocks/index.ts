@@ -1,5 +1,7 @@
 import type { BlockKind } from "../contract/block-kind.ts";
 import { comparisonProblems, readComparison } from "./comparison/read.ts";
+import { mediaProblems, readAttachment, readMedia } from "./media/read.ts";
+import { pictureProblems, readPicture } from "./picture/read.ts";
 import { listProblems, readChecklist, readSteps, readTimeline } from "./lists/read.ts";
 
 /** Every block besides variants and questions. To add one, add its template, its `<name>.css` if it needs one, and its line here. */
@@ -23,5 +25,34 @@ export const blockKinds: readonly BlockKind[] = [
   { name: "tab", title: "required", within: "tabs" },
   { name: "cards", title: "optional", holds: ["card"] },
   { name: "card", title: "required", within: "cards", script: true },
+  { name: "picture", title: "required", holds: [], script: true, read: readPicture, problems: pictureProblems },
+  {
+    name: "attachment",
+    title: "required",
+    mayBeEmpty: true,
+    files: { src: ["pdf", "docx", "xlsx", "csv", "txt"] },
+    read: readAttachment,
+    problems: mediaProblems,
+  },
+  {
+    name: "video",
+    title: "required",
+    holds: [],
+    mayBeEmpty: true,
+    files: { src: ["mp4", "webm"], captions: ["vtt"], poster: ["jpg", "png", "webp", "svg"] },
+    script: true,
+    read: readMedia,
+    problems: mediaProblems,
+  },
+  {
+    name: "audio",
+    title: "required",
+    holds: [],
+    mayBeEmpty: true,
+    files: { src: ["mp3"], captions: ["vtt"] },
+    script: true,
+    read: readMedia,
+    problems: mediaProblems,
+  },
   { name: "note", title: "optional", ships: false },
 ];

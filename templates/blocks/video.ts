@@ -1,0 +1,6 @@
+import type { StartBlock } from "../contract/block.ts";
+import { followTranscript } from "./media/follow.ts";
+
+const start: StartBlock = (block) => followTranscript(block, block.querySelector("video"));
+
+export default start;
