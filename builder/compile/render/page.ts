@@ -3,6 +3,7 @@ import { showsAtOnce } from "../../../templates/contract/course-state.ts";
 import { packQuestion } from "../../../templates/contract/packed.ts";
 import type { QuestionValues } from "../../../templates/contract/question.ts";
 import type { AuthoredQuestion, Block, BoxBlock, ComposedPage, MediaFile, Module, Reference } from "../types.ts";
+import { inlinePicture } from "./picture-source.ts";
 import { pictureSize } from "./picture-size.ts";
 import { scriptJson } from "./script-json.ts";
 import type { TemplateSet } from "./templates.ts";
@@ -80,7 +81,7 @@ function renderPicture(module: Module, block: Extract<Block, { kind: "picture" }
   const file = module.media.find(({ name }) => name === block.source);
   const { alt, caption, decorative } = block;
   return templates.template("blocks/figure.hbs")({
-    src: file ? mediaPath(module, file) : block.source,
+    src: file ? (inlinePicture(file) ?? mediaPath(module, file)) : block.source,
     alt,
     caption,
     decorative,
@@ -152,7 +153,7 @@ function finishPage(html: string, module: Module, pageId: string, { references, 
   });
   $("img[src^='media/']").each((_, element) => {
     const file = module.media.find(({ name }) => name === $(element).attr("src"));
-    if (file && !$(element).closest(".figure").length) $(element).attr({ src: mediaPath(module, file), ...sizeOf(file) });
+    if (file && !$(element).closest(".figure").length) $(element).attr({ src: inlinePicture(file) ?? mediaPath(module, file), ...sizeOf(file) });
   });
   $("th:not([scope])").attr("scope", "col");
   $("h2, h3, h4").each((index, element) => {
