@@ -140,7 +140,7 @@ const wrongs: readonly Wrong[] = [
 ];
 
 test.each(wrongs)("a $kind statement that $what breaks its template", async ({ kind, at, put, breaks }) => {
-  const statements = await tellXapi(Object.values(stories).flat());
+  const statements = (await Promise.all(Object.values(stories).map(tellXapi))).flat();
   const found = statements.find((statement) => judge(statement, profile).follows.map(nameOf).includes(kind));
   expect(judge(changed(found, at, put), profile)).toMatchObject({ follows: [], breaks: expect.arrayContaining([`${kind}: ${breaks}`]) });
 });
