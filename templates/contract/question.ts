@@ -102,6 +102,8 @@ export interface ReadQuestion<Question> {
   readonly question: Question;
   /** What `view.hbs` needs besides it. */
   readonly shown?: unknown;
+  /** What is asked, on one line, for reports: where the stem holds what is none of their business. */
+  readonly asked?: string;
 }
 
 /**

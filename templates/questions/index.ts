@@ -1,10 +1,18 @@
 import type { QuestionAuthoring, QuestionType } from "../contract/question.ts";
 import { choiceAuthoring } from "./choice/author.ts";
 import choice from "./choice/question.ts";
+import { clozeAuthoring } from "./cloze/author.ts";
+import cloze from "./cloze/question.ts";
 import { confidenceAuthoring } from "./confidence/author.ts";
 import confidence from "./confidence/question.ts";
+import { estimateAuthoring } from "./estimate/author.ts";
+import estimate from "./estimate/question.ts";
+import { fillInAuthoring } from "./fill-in/author.ts";
+import fillIn from "./fill-in/question.ts";
 import { hotspotAuthoring } from "./hotspot/author.ts";
 import hotspot from "./hotspot/question.ts";
+import { longFillInAuthoring } from "./long-fill-in/author.ts";
+import longFillIn from "./long-fill-in/question.ts";
 import { multipleChoiceAuthoring } from "./multiple-choice/author.ts";
 import multipleChoice from "./multiple-choice/question.ts";
 import { numericAuthoring } from "./numeric/author.ts";
@@ -29,8 +37,12 @@ function listed<Question, Answer>(
 /** Every question type that an author can use. To add one, add its folder and its line here. */
 export const questionTypes: readonly ListedQuestionType[] = [
   listed("choice", choice, choiceAuthoring),
+  listed("cloze", cloze, clozeAuthoring),
   listed("confidence", confidence, confidenceAuthoring),
+  listed("estimate", estimate, estimateAuthoring),
+  listed("fill-in", fillIn, fillInAuthoring),
   listed("hotspot", hotspot, hotspotAuthoring),
+  listed("long-fill-in", longFillIn, longFillInAuthoring),
   listed("multiple-choice", multipleChoice, multipleChoiceAuthoring),
   listed("numeric", numeric, numericAuthoring),
   listed("true-false", trueFalse, trueFalseAuthoring),

@@ -52,7 +52,7 @@ export function interaction2004(answered: Answered, score: number): Interaction2
     case "numeric":
       return told("numeric", decimal, answered.response, [range(answered.correct)]);
     case "fill-in":
-      return told("fill-in", texts, toldTexts(answered, score), answered.correct.map(patterns));
+      return told("fill-in", texts, toldTexts(answered, score), answered.correct.map(wholePattern));
     case "other":
       return told(
         "other",
@@ -75,7 +75,7 @@ function texts(all: string | readonly string[], encode = line): string {
 }
 
 /** "" where one of several cannot be written. */
-function patterns(all: string | readonly string[]): string {
+function wholePattern(all: string | readonly string[]): string {
   const told = texts(all, pattern);
   return told.split("[,]").includes("") ? "" : told;
 }

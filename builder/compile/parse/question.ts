@@ -57,7 +57,7 @@ export function readQuestion(
     objective: readObjective(attributes, id, reading),
     tag: attributes.pairs.get("tag")?.value ?? "",
     points: type.gradable === false ? 0 : readPoints(attributes, reading),
-    stem,
+    stem: read.asked === undefined ? stem : { ...stem, text: read.asked },
     options: letters.options,
     feedback: all.filter(({ feedback }) => feedback !== "").map((piece) => ({ id: piece.id, html: piece.feedback })),
     labels: all,

@@ -5,11 +5,32 @@ export interface MultipleChoiceQuestion {
   readonly options: readonly Named[];
   /** Ids of the right options, in the order of `options`. */
   readonly correct: readonly string[];
+  /** What scores besides all the right ones and no others, which is 1 in any case. */
+  readonly credit?: Credit;
 }
 
-/** Several right answers. The answer is a list of option ids, at least one; all the right ones and no others score. */
+/**
+ * `partial`: right ticks less wrong ticks, of the number of right ones, and not below 0. `each`: the share of all options that
+ * were decided rightly, ticked or not.
+ */
+export type Credit = "partial" | "each";
+
+/** Several right answers. The answer is a list of option ids, at least one. */
 const multipleChoice: QuestionType<MultipleChoiceQuestion, readonly string[]> = {
-  score: ({ correct }, answer) => (answer.length === correct.length && correct.every((id) => answer.includes(id)) ? 1 : 0),
+  score({ options, correct, credit }, answer) {
+    const hits = answer.filter((id) => correct.includes(id)).length;
+    const slips = answer.length - hits;
+    const missed = correct.length - hits;
+    if (hits === correct.length && slips === 0) return 1;
+    switch (credit ?? "all") {
+      case "all":
+        return 0;
+      case "partial":
+        return Math.max(0, hits - slips) / correct.length;
+      case "each":
+        return (options.length - slips - missed) / options.length;
+    }
+  },
   interaction: (question, answer) => ({
     kind: "choice",
     options: question.options,
