@@ -1,5 +1,5 @@
 import { quizPages } from "../../templates/contract/course-state.ts";
-import type { CoursePage } from "../../templates/contract/course.ts";
+import type { CoursePage, CourseQuestion } from "../../templates/contract/course.ts";
 import { worstCase } from "../../templates/runtime/course/saved-state.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/report.ts";
@@ -15,6 +15,7 @@ const INTERACTION_ID = 56;
 export function checkCourse(composed: ComposedCourse, kit: Kit, report: Report): void {
   checkPages(composed, report);
   checkObjectives(composed, report);
+  checkPairs(composed, kit, report);
   checkLinks(composed, report);
   checkLimits(composed, kit, report);
 }
@@ -25,7 +26,7 @@ function checkPages({ course, plan, archetype, modules }: ComposedCourse, report
       const place = module.pages.find(({ id }) => `${module.id}/${id}` === page.id)?.place ?? module.place;
       const values = { title: page.title, archetype: archetype.id };
       if (blocks.length === 0) report.add("page/empty", place, values);
-      else if (page.quiz && page.questions.length === 0) report.add("page/quiz-without-questions", place, values);
+      else if (page.quiz && !page.questions.some(isJudged)) report.add("page/quiz-without-questions", place, values);
       checkDraw(page, place, archetype.id, report);
     }
   }
@@ -45,11 +46,31 @@ function checkDraw({ title, questions, rule = {} }: CoursePage, place: Place, ar
 
 function checkObjectives({ archetype, modules }: ComposedCourse, report: Report): void {
   for (const { module, pages } of modules) {
-    const graded = pages.filter(({ page }) => page.quiz).flatMap(({ page }) => page.questions);
+    const graded = pages.filter(({ page }) => page.quiz).flatMap(({ page }) => page.questions.filter(isJudged));
     for (const { id, place } of graded.length > 0 ? module.objectives : []) {
       if (graded.some(({ objective }) => objective === id)) continue;
       report.add("objective/not-taught-or-tested", place, { objective: id, archetype: archetype.id });
     }
+  }
+}
+
+function isJudged({ points }: CourseQuestion): boolean {
+  return points > 0;
+}
+
+/** Two answers can be shown together where one comes before the other and both are points of the same scale. */
+function checkPairs({ archetype, questions }: ComposedCourse, kit: Kit, report: Report): void {
+  const scaleOf = ({ type, data }: CourseQuestion) => {
+    const asked = kit.questionType(type).interaction(data, undefined);
+    return asked.kind === "likert" ? asked.scale.map(({ text }) => text).join("\n") : undefined;
+  };
+  for (const [index, { question, authored }] of questions.entries()) {
+    if (!authored.pair) continue;
+    const { id: name, place } = authored.pair;
+    const values = { id: authored.id, pair: name, archetype: archetype.id };
+    const earlier = questions.slice(0, index).find((candidate) => candidate.question.slot === question.pair);
+    if (!earlier) report.add("question/unknown-pair", place, values);
+    else if (scaleOf(earlier.question) !== scaleOf(question)) report.add("question/pair-differs", place, values);
   }
 }
 

@@ -7,6 +7,7 @@ import { composeCourse } from "./compose.ts";
 import { keepIdentities } from "../identity/keep.ts";
 import type { Kit } from "./kit.ts";
 import { type Lock, readLock } from "./lock.ts";
+import { languageFor } from "./parse/plans.ts";
 import { namesIn, newShelf } from "./shelf.ts";
 import type { ComposedCourse, CoursePlan, Plans, Sources } from "./types.ts";
 
@@ -63,11 +64,12 @@ export async function compileCourses(
   for (const plan of plans.courses) {
     const shelved = await take(plan.modules);
     const modules = shelved.flatMap((entry) => (entry ? [entry.module] : []));
+    const strings = await kit.strings(languageFor(plan.language, kit.languages) ?? "en");
     const courses = archetypesOf(plan, plans).map((archetype) => {
       return composeCourse(
         plan,
         archetype,
-        { project: plans.project, modules, switches: switchesOf(kit.profile(plan.profile)) },
+        { project: plans.project, modules, switches: switchesOf(kit.profile(plan.profile)), strings },
         identities.get(`${plan.id}-${archetype.id}`),
       );
     });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Course, CoursePage, CourseQuestion } from "../../templates/contract/course.ts";
 import type { Switches } from "../../templates/contract/profile.ts";
 import { pageIri, questionId, questionIri } from "../../templates/contract/packed.ts";
+import { questionTypes } from "../../templates/questions/index.ts";
 import type { CourseIdentity } from "../identity/identity.ts";
 import { slotsFor } from "./lock.ts";
 import type {
@@ -20,7 +21,12 @@ import type {
 export function composeCourse(
   plan: CoursePlan,
   archetype: Archetype,
-  authored: { readonly project: Project; readonly modules: readonly Module[]; readonly switches?: Switches },
+  authored: {
+    readonly project: Project;
+    readonly modules: readonly Module[];
+    readonly switches?: Switches;
+    readonly strings: Readonly<Record<string, string>>;
+  },
   known: Pick<CourseIdentity, "pages" | "questions"> | undefined,
 ): ComposedCourse {
   const key = `${plan.id}-${archetype.id}`;
@@ -41,11 +47,16 @@ export function composeCourse(
     type: authoredQuestion.type,
     iri: questionIri({ iri: moduleIri(module) }, authoredQuestion.id),
     points: authoredQuestion.points,
+    ...pairOf(module, authoredQuestion),
     objective: authoredQuestion.objective,
     ...(authoredQuestion.tag && { tag: authoredQuestion.tag }),
     text: authoredQuestion.stem.text,
-    data: authoredQuestion.data,
+    data: wordedData(authoredQuestion, authored.strings),
   });
+  const pairOf = (module: Module, { pair }: AuthoredQuestion) => {
+    const earlier = pair && questionId(module.id, pair.id);
+    return earlier !== undefined && questionIds.includes(earlier) && { pair: questionSlots.slotOf(earlier) };
+  };
   const composePage = (module: Module, { page, blocks, questions }: ChosenPage): ComposedPage => ({
     page: {
       id: pageId(module, page),
@@ -94,6 +105,11 @@ export function composeCourse(
     list.flatMap((page) => page.questions.map((question) => ({ question: composeQuestion(module, question), authored: question }))),
   );
   return { course, plan, archetype, modules: composedModules, questions };
+}
+
+function wordedData({ type: id, data }: AuthoredQuestion, strings: Readonly<Record<string, string>>): unknown {
+  const type = questionTypes.find((candidate) => candidate.id === id);
+  return type?.worded ? type.worded(data, strings) : data;
 }
 
 interface ChosenPage {

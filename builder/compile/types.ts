@@ -107,6 +107,8 @@ export interface AuthoredQuestion {
   readonly explanation: string;
   readonly data: unknown;
   readonly shown: unknown;
+  /** The earlier question, of the same module, whose answer is shown beside this one's. */
+  readonly pair: { readonly id: string; readonly place: Place } | undefined;
   readonly pictures: readonly PictureBlock[];
   readonly links: TextBlock["links"];
   readonly citations: TextBlock["citations"];

@@ -320,6 +320,16 @@ const BUILDER = {
     message: 'An answer to "{id}" has no feedback. Feedback is where most of the learning happens.',
     remedy: "Say why it is right or wrong in a quotation below it:   > Because …",
   },
+  "question/unknown-pair": {
+    severity: "error",
+    message: 'The question "{id}" is to be shown with "{pair}", but no such question comes before it in its module for {archetype}.',
+    remedy: "Write the id of an earlier question of the same kind: pair=confidence-before",
+  },
+  "question/pair-differs": {
+    severity: "error",
+    message: 'The question "{id}" is to be shown with "{pair}", but the two do not have the same scale.',
+    remedy: "Give both the same type and the same scale, so that the answers can be compared.",
+  },
   "question/bad-option-id": {
     severity: "error",
     message: 'The answer id "{id}" cannot be used: SCORM 1.2 records one letter.',

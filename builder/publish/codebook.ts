@@ -45,8 +45,8 @@ const COLUMNS: readonly (readonly [name: string, value: (line: Line) => string])
   ["activity", ({ question }) => question.iri],
   ["type", ({ question }) => question.type],
   ["kind", ({ kind }) => kind],
-  ["graded", ({ page }) => yesOrNo(page.quiz)],
-  ["points", ({ page, question }) => (page.quiz ? String(question.points) : "")],
+  ["graded", (line) => yesOrNo(isGraded(line))],
+  ["points", (line) => (isGraded(line) ? String(line.question.points) : "")],
   ["objective", (line) => objectiveOf(line)?.text ?? ""],
   ["needs", (line) => objectiveOf(line)?.needs.join(" ") ?? ""],
   ["question", ({ question }) => question.text],
@@ -54,6 +54,10 @@ const COLUMNS: readonly (readonly [name: string, value: (line: Line) => string])
   ["answer", ({ possible }) => possible.text],
   ["correct", ({ possible }) => (possible.correct === undefined ? "" : yesOrNo(possible.correct))],
 ];
+
+function isGraded({ page, question }: Line): boolean {
+  return page.quiz && question.points > 0;
+}
 
 function moduleOf({ course, page }: Line): Course["modules"][number] | undefined {
   return course.modules.find(({ id }) => id === page.module);

@@ -96,6 +96,8 @@ export interface CourseQuestion {
   readonly type: string;
   readonly iri: string;
   readonly points: number;
+  /** Slot of an earlier question on the same scale, whose answer is shown beside the answer to this one. */
+  readonly pair?: number;
   /** Id of the objective within the page's module, or "". */
   readonly objective: string;
   /** The author's word for a group of questions to draw from. */

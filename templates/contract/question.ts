@@ -104,6 +104,8 @@ export interface ReadQuestion<Question> {
   readonly shown?: unknown;
   /** What is asked, on one line, for reports: where the stem holds what is none of their business. */
   readonly asked?: string;
+  /** The author's name of an earlier question of the same kind: the two answers are shown together. */
+  readonly pair?: Place & { readonly value: string };
 }
 
 /**
@@ -123,9 +125,13 @@ export interface QuestionAuthoring<Question> {
   readonly gradable?: false;
   /** True where `view.hbs` shows the block's pictures itself. */
   readonly placesPictures?: true;
+  /** True where `view.hbs` shows the feedback to items itself. */
+  readonly placesFeedback?: true;
   /** Every code that `read` can report, `question/what-is-wrong`. */
   readonly problems: Readonly<Record<string, ProblemText>>;
   read(source: QuestionSource): ReadQuestion<Question> | { readonly problems: readonly QuestionProblem[] };
+  /** The same question, with the player's words where its own texts are keys of theirs. */
+  worded?(question: Question, strings: Readonly<Record<string, string>>): Question;
   /** Complete, valid blocks. They feed the contract test, the gallery and `new`. */
   readonly examples: readonly QuestionExample[];
 }
@@ -146,6 +152,8 @@ export interface QuestionValues {
   readonly name: string;
   readonly type: string;
   readonly graded: boolean;
+  /** False where no answer is better than another. */
+  readonly judged: boolean;
   /** The learner may have it marked by itself. */
   readonly checks: boolean;
   readonly stem: string;
@@ -156,6 +164,8 @@ export interface QuestionValues {
   readonly explanation: string;
   /** The question type's own data. */
   readonly data: unknown;
+  /** Slots of an earlier question and of this one, whose answers are shown together; "" where there is none. */
+  readonly pair: string;
   /** What the type's `read` made for its template. */
   readonly shown: unknown;
   /** 1, 2, 3… on its page. */

@@ -18,8 +18,8 @@ export interface RawItem {
   readonly items: readonly RawItem[];
 }
 
-/** The arrow of a pair, as typed or as a character. */
-const ARROW = /\s+(?:->|=>|→)\s+/;
+/** The arrow of a pair, as typed or as a character. Nothing need stand before it. */
+const ARROW = /(?:^|\s+)(?:->|=>|→)\s+/;
 
 /** The items of the list that opens at `index` with the lists inside them, and the index of its close. */
 export function listItems(tokens: readonly Token[], index: number, isPairs: boolean, reading: Reading) {

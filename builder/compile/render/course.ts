@@ -99,6 +99,9 @@ function renderDocument(
     modules,
     references,
     quizzes: quizzes.map((page) => ({ id: page.id, slot: page.slot, name: quizName(course, page, strings) })),
+    pairs: course.pages.flatMap(({ questions }) =>
+      questions.flatMap(({ pair, slot, text }) => (pair === undefined ? [] : [{ slots: `${pair} ${slot}`, text }])),
+    ),
     quizRule: quizzes.length > 1 ? "ruleQuizMany" : "ruleQuizOne",
     questionsCount: course.pages.reduce((sum, { questions, rule }) => sum + (rule?.draw ?? questions.length), 0),
     passPercent: course.rule.passMark / 100,

@@ -5,6 +5,7 @@ import { arrange } from "./arrange.ts";
 import { revealCurrent, toggleContents } from "./contents.ts";
 import { all, closest, control, one, setHidden } from "./element.ts";
 import { showFrame, showStart, startFrame } from "./frame.ts";
+import { showPairs } from "./pairs.ts";
 import { openForPrint } from "./print.ts";
 import { copyDetails, openDetails } from "./technical-details.ts";
 import { completeForms, encodedIn, isMarked, showQuestions, startControls } from "./question-form.ts";
@@ -80,6 +81,7 @@ export function mountUi(options: UiOptions): Ui {
     if (shown === "ended") showEnded(tools, view);
     showQuestions(tools, view);
     showQuiz(tools, view);
+    showPairs(tools, view);
     if (shown === painted) return;
     for (const page of all(document, "article[data-page]")) setHidden(page, page.dataset.page !== shown);
     const heading = headingOf(shown);

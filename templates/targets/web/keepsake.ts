@@ -48,7 +48,7 @@ function put(section: HTMLElement, name: string, text: string): void {
   const element = section.querySelector<HTMLElement>(`[data-own=${name}]`);
   if (!element) return;
   element.textContent = text;
-  element.closest<HTMLElement>("dl > div")?.toggleAttribute("hidden", !text);
+  element.closest<HTMLElement>("dl > div,.own-record__mark")?.toggleAttribute("hidden", !text);
 }
 
 function showAnswers(section: HTMLElement, answers: OwnRecord["answers"]): void {
@@ -81,7 +81,7 @@ function ownRecord(document: Document, shown: Shown, name: string): OwnRecord {
       question,
       answer: typeof answer === "string" ? answer : labelOf(document, course, id, String(answer)),
       score,
-      mark: word(shown, score === 1 ? "correct" : score > 0 ? "partlyCorrect" : "notCorrect"),
+      mark: score === undefined ? "" : word(shown, score === 1 ? "correct" : score > 0 ? "partlyCorrect" : "notCorrect"),
     })),
   };
 }

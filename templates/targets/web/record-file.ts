@@ -14,8 +14,8 @@ export interface OwnRecord {
   readonly finished: string;
   readonly answers: readonly {
     readonly question: string;
-    readonly answer: string /** 0 … 1. */;
-    readonly score: number;
+    readonly answer: string /** 0 … 1; `undefined` where no answer is better than another. */;
+    readonly score: number | undefined;
     readonly mark: string;
   }[];
 }
@@ -30,7 +30,7 @@ export function jsonOf({ score, passMark, finished, answers, ...rest }: OwnRecor
     score: scaled(score),
     passMark: scaled(passMark),
     finished: finished || null,
-    answers: answers.map(({ mark: _, ...answer }) => answer),
+    answers: answers.map(({ mark: _, ...answer }) => ({ ...answer, score: answer.score ?? null })),
   };
   return `${JSON.stringify(record, null, 2)}\n`;
 }

@@ -9,8 +9,8 @@ export interface KeptAnswer {
   readonly question: string;
   /** A boolean where the form has the words for it; "" where none was given. */
   readonly answer: string | boolean;
-  /** 0 … 1. */
-  readonly score: number;
+  /** 0 … 1; `undefined` where no answer is better than another. */
+  readonly score: number | undefined;
 }
 
 export interface KeptAttempt {
@@ -67,7 +67,7 @@ function withAnswer(record: KeptRecord, course: Course, event: Extract<CourseEve
   const last: KeptAttempt = {
     attempt,
     points: same.points + question.points * score,
-    answers: [...same.answers, { id: question.id, question: question.text, answer: answerOf(answered), score }],
+    answers: [...same.answers, { id: question.id, question: question.text, answer: answerOf(answered), score: question.points > 0 ? score : undefined }],
   };
   const whole = last.answers.length === page.questions.length;
   const best = !before || before.best.attempt === attempt || (whole && last.points >= before.best.points) ? last : before.best;

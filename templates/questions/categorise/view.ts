@@ -1,0 +1,3 @@
+import { pairingView } from "../../contract/pairing-view.ts";
+
+export default pairingView("incompleteRows");

@@ -1,0 +1,1 @@
+export { pairing as default } from "../../contract/pairing.ts";
