@@ -1,4 +1,5 @@
 import type { BlockKind } from "../contract/block-kind.ts";
+import { chartProblems, readChart } from "./chart/read.ts";
 import { comparisonProblems, readComparison } from "./comparison/read.ts";
 import { mediaProblems, readAttachment, readMedia } from "./media/read.ts";
 import { pictureProblems, readPicture } from "./picture/read.ts";
@@ -20,6 +21,7 @@ export const blockKinds: readonly BlockKind[] = [
   { name: "timeline", title: "optional", read: readTimeline, problems: listProblems },
   { name: "checklist", title: "optional", read: readChecklist, problems: listProblems },
   { name: "comparison", title: "required", read: readComparison, problems: comparisonProblems },
+  { name: "chart", title: "required", attributes: ["kind", "unit"], holds: [], read: readChart, problems: chartProblems },
   { name: "further-reading", title: "optional" },
   { name: "tabs", title: "optional", holds: ["tab"], script: true },
   { name: "tab", title: "required", within: "tabs" },

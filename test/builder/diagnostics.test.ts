@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { catalogue } from "../../builder/diagnostics/catalogue.ts";
 import { plain, printDiagnostic } from "../../builder/diagnostics/print.ts";
 import { build, check } from "../../builder/index.ts";
+import { blockKinds } from "../../templates/blocks/index.ts";
+import { questionTypes } from "../../templates/questions/index.ts";
 import { mistakes, packageMistakes } from "../fixtures/mistakes.ts";
 import { kit, openProject, type TestProject, today } from "../support/project.ts";
 
@@ -90,6 +92,7 @@ test("a printed diagnostic shows the place, the code, the line, the cause and th
   project.edit({ file: "modules/clean-hands/module.md", find: "::: warning Look first", put: "::: waring Look first" });
   const [diagnostic] = await found();
   const source = project.read("modules/clean-hands/module.md");
+  const known = ["for", ...blockKinds.map(({ name }) => name), ...questionTypes.map(({ id }) => id)];
   expect(printDiagnostic(diagnostic as NonNullable<typeof diagnostic>, source, plain)).toBe(
     [
       "modules/clean-hands/module.md:24:1  block/unknown",
@@ -100,7 +103,7 @@ test("a printed diagnostic shows the place, the code, the line, the cause and th
       '     │ ^ There is no block or question type called "waring".',
       "  25 │ Cover cuts.",
       "",
-      "  Did you mean ::: warning? Known: for, inset, warning, example, expander, key-points, choice, multiple-choice, numeric, true-false.",
+      `  Did you mean ::: warning? Known: ${known.join(", ")}.`,
       "",
     ].join("\n"),
   );

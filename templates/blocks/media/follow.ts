@@ -23,7 +23,7 @@ export function followTranscript(block: HTMLElement, player: HTMLMediaElement | 
     button.type = "button";
     button.className = "media__time";
     button.textContent = time;
-    button.setAttribute("aria-label", (words.dataset["from"] ?? "").replace("{time}", time));
+    button.setAttribute("aria-label", (words.dataset["say"] ?? "").replace("{time}", time));
     button.addEventListener("click", () => play(from));
     paragraph.prepend(button, " ");
   }
