@@ -1,5 +1,6 @@
 import type { BlockKind } from "../contract/block-kind.ts";
 import { chartProblems, readChart } from "./chart/read.ts";
+import { calculatorProblems, readCalculator } from "./calculator/read.ts";
 import { comparisonProblems, readComparison } from "./comparison/read.ts";
 import { mediaProblems, readAttachment, readMedia } from "./media/read.ts";
 import { pictureProblems, readPicture } from "./picture/read.ts";
@@ -55,6 +56,15 @@ export const blockKinds: readonly BlockKind[] = [
     script: true,
     read: readMedia,
     problems: mediaProblems,
+  },
+  {
+    name: "calculator",
+    title: "optional",
+    attributes: ["sensitivity", "specificity", "prevalence"],
+    mayBeEmpty: true,
+    script: true,
+    read: readCalculator,
+    problems: calculatorProblems,
   },
   { name: "note", title: "optional", ships: false },
 ];
