@@ -24,9 +24,11 @@ export interface FakeWindow {
   listened(): readonly string[];
 }
 
-/** Lets promises run that wait for nothing but each other. */
-async function microtasks(): Promise<void> {
-  for (let round = 0; round < 30; round++) await Promise.resolve();
+/** Lets everything run that waits for promises and nothing else. */
+function microtasks(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 /**
