@@ -75,6 +75,7 @@ describe("the worst case of a saved state (DATA-1)", () => {
   test("is that of a learner who has read, answered and passed everything, after very many visits", () => {
     const most: CourseState = {
       revision: Number.parseInt("zzzzz", 36),
+      seed: 2 ** 32 - 1,
       page: 50,
       visited: new Set([40, 50]),
       answers: new Map([
