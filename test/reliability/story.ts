@@ -23,6 +23,7 @@ export async function openLearner(
   watch: (state: CourseState, recording: Recording) => void = () => {},
   course = sample,
   isDead: () => boolean = () => false,
+  questionTypes = types,
 ): Promise<Learner> {
   let best: Standing = { status: "incomplete", score: undefined };
   let last: { readonly state: CourseState; readonly recording: Recording } | undefined;
@@ -30,7 +31,7 @@ export async function openLearner(
   const session = openCourse({
     window: page.window as Window & typeof globalThis,
     course,
-    types,
+    types: questionTypes,
     connect,
     strings: {},
     elapsed: page.elapsed,
