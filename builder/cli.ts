@@ -144,6 +144,17 @@ function program(stop: AbortSignal): Command {
   command("new <kind> <id>", "start a module, course or archetype").action(async (kind: string, id: string, options: Common) => {
     process.exitCode = await runNew({ ...settings(options), kind, id }, terminal(options));
   });
+
+  root
+    .command("gallery [folder]")
+    .description("write a project with every question type and its examples, to look at and to copy from")
+    .option("--json", "print one JSON document instead of text")
+    .option("--quiet", "print only problems")
+    .action(async (folder: string | undefined, options: Omit<Common, "root">) => {
+      const { runGallery } = await import("./commands/gallery.ts");
+      const shown = folder ?? "gallery";
+      process.exitCode = await runGallery({ folder: resolve(shown), shown }, terminal(options));
+    });
   return root;
 }
 
