@@ -82,7 +82,7 @@ const BUILDER = {
   },
   "page/quiz-without-questions": {
     severity: "error",
-    message: 'The quiz page "{title}" has no question for {archetype}, so they could never finish it.',
+    message: 'The quiz page "{title}" has no question for {archetype} that counts, so they could never finish it.',
     remedy: 'Add a question for them, or keep the page for others with {for="…"} in its heading.',
   },
   "quiz/option-without-quiz": {

@@ -1,7 +1,8 @@
 import type { CompletionRule } from "../../templates/contract/course.ts";
 import { type Change, change } from "./change.ts";
 import type { CourseIdentity, PageIdentity, QuestionIdentity } from "./identity.ts";
-import { questionChanges } from "./question-changes.ts";
+import { isGraded, questionChanges } from "./question-changes.ts";
+import type { QuestionRecord } from "./question-record.ts";
 
 /** Everything in which `now` differs from `old`, for learners who have met `old`. What either does not say is no difference. */
 export function changesBetween(old: CourseIdentity, now: CourseIdentity): Change[] {
@@ -77,15 +78,15 @@ function questionListChanges(old: CourseIdentity, now: CourseIdentity): Change[]
   const before = present(old.questions);
   const after = present(now.questions);
   const known = new Map(old.questions.map((question) => [question.id, question]));
-  const isQuiz = (pages: readonly PageIdentity[], id: string | undefined) =>
-    pages.some((page) => page.id === id && page.quiz === true && !page.gone);
+  const countsOn = (pages: readonly PageIdentity[], record: QuestionRecord | undefined) =>
+    record !== undefined && isGraded(record) && pages.some((page) => page.id === record.quiz && page.quiz === true && !page.gone);
   const removed = [...before.values()].filter(({ id }) => !after.has(id));
   return [
-    ...removed.map(({ id, record }) => change(isQuiz(now.pages, record?.quiz) ? "quiz-question-removed" : "question-removed", id)),
+    ...removed.map(({ id, record }) => change(countsOn(now.pages, record) ? "quiz-question-removed" : "question-removed", id)),
     ...[...after.values()].flatMap((question): Change[] => {
       const changes = questionChanges(known.get(question.id), question);
       if (before.has(question.id)) return changes;
-      const added = change(isQuiz(old.pages, question.record?.quiz) ? "quiz-question-added" : "question-added", question.id);
+      const added = change(countsOn(old.pages, question.record) ? "quiz-question-added" : "question-added", question.id);
       // A question that comes back meets answers from before it went.
       return [added, ...changes.filter(({ kind }) => kind === "type-changed" || kind === "answers-misread")];
     }),

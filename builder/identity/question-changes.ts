@@ -15,13 +15,18 @@ export function questionChanges(old: QuestionIdentity | undefined, { id, record:
 }
 
 function gradingChanges(id: string, old: QuestionRecord, now: QuestionRecord): Change[] {
-  if (old.quiz === "" && now.quiz === "") return [];
-  if (old.quiz === "") return [change("became-graded", id)];
-  if (now.quiz === "") return [change("became-practice", id)];
+  if (!isGraded(old) && !isGraded(now)) return [];
+  if (!isGraded(old)) return [change("became-graded", id)];
+  if (!isGraded(now)) return [change("became-practice", id)];
   return [
     ...(old.quiz === now.quiz ? [] : [change("quiz-moved", id, old.quiz, now.quiz)]),
     ...(old.points === now.points ? [] : [change("weight-changed", id, pointsInWords(old.points), pointsInWords(now.points))]),
   ];
+}
+
+/** A question that nobody can get wrong has no points, in a quiz either. */
+export function isGraded({ quiz, points }: QuestionRecord): boolean {
+  return quiz !== "" && points > 0;
 }
 
 function pointsInWords(points: number): string {

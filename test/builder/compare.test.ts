@@ -115,6 +115,18 @@ describe("nothing is named", () => {
   ])("%s", (_, other) => {
     expect([kindsOf(other), kindsOf(old, other)]).toEqual([[], []]);
   });
+
+  test("when a question that nobody can get wrong moves into a quiz or out of it", () => {
+    const view = { ...choiceQuestion(0, 0), type: "likert", data: { scale: [..."ab"].map((id) => ({ id, text: id })) } };
+    const before = withPages(start, { ...practice, questions: [view] }, quiz);
+    const now = withPages(start, { ...practice, questions: [] }, { ...quiz, questions: [...quiz.questions, view] });
+    expect([kindsOf(now, before), kindsOf(before, now)]).toEqual([[], []]);
+  });
+
+  test("of a new view in a quiz but that there is a new question", () => {
+    const view = { ...choiceQuestion(3, 0), type: "likert", data: { scale: [..."ab"].map((id) => ({ id, text: id })) } };
+    expect(kindsOf(withPages(start, practice, { ...quiz, questions: [...quiz.questions, view] }))).toEqual(["question-added"]);
+  });
 });
 
 test("docs/comparing.md shows the decision table; UPDATE=1 renews it", () => {

@@ -26,13 +26,13 @@ const BOM = "\ufeff";
 const named = (...ids: string[]) => ids.map((id) => ({ id, text: `Option ${id}` }));
 
 /** A course of one question, whose data is the interaction itself. */
-function linesOf(asked: Answered, quiz = false, text = "What?"): Record<string, string>[] {
+function linesOf(asked: Answered, quiz = false, text = "What?", points = 2): Record<string, string>[] {
   const question = {
     id: "m__q",
     slot: 0,
     type: "any",
     iri: "https://test.example/modules/m/questions/q",
-    points: 2,
+    points,
     objective: "o",
     text,
     data: asked,
@@ -99,6 +99,11 @@ describe("the codebook", () => {
   test("names a practice question as SCORM reports it, and gives it no points", () => {
     const [line] = linesOf({ kind: "likert", scale: named("a"), response: undefined });
     expect(line).toMatchObject({ graded: "no", points: "", correct: "", "scorm12 interaction id": "m__q_p<n>" });
+  });
+
+  test("calls a view ungraded in a quiz too, though it is reported as one of the attempt", () => {
+    const [line] = linesOf({ kind: "likert", scale: named("a"), response: undefined }, true, "What?", 0);
+    expect(line).toMatchObject({ graded: "no", points: "", correct: "", "scorm12 interaction id": "m__q_a<n>" });
   });
 
   test("shows where the standards differ: true and false", () => {

@@ -46,6 +46,12 @@ test.each([
   expect(linesOf({ ...record, name })[1]).toContain(`${expected},"A course"`);
 });
 
+test("a view has no mark for people and no score for programs", () => {
+  const views = { ...record, answers: [{ question: "Three?", answer: "Agree", score: undefined, mark: "" }] };
+  expect(linesOf(views)[1]).toContain('"Three?","Agree","",');
+  expect(JSON.parse(jsonOf(views)).answers).toEqual([{ question: "Three?", answer: "Agree", score: null }]);
+});
+
 test("a program gets scores from 0 to 1 and null for what there is not", () => {
   expect(JSON.parse(jsonOf({ ...record, passMark: undefined, finished: "" }))).toEqual({
     kind: "curricle-own-record",

@@ -25,6 +25,15 @@ test("a graded answer is kept in the words of the day", () => {
   ]);
 });
 
+test("a view in a quiz is kept without a score, and makes no attempt better", () => {
+  const question = { ...choiceQuestion(2, 0), type: "likert" };
+  const answered: Answered = { kind: "likert", scale: options, response: "c" };
+  const { best } = play([answer(1, "b"), { type: "answered", question, answered, score: 1, attempt: 1, graded: true, latency: 0 }]).quizzes[
+    "m/p2"
+  ] ?? { best: undefined };
+  expect([best?.points, best?.answers.at(-1)]).toEqual([3, { id: "m__q2", question: "Question 2?", answer: "Option c", score: undefined }]);
+});
+
 test("practice is no part of the record", () => {
   expect(play([answer(0, "b", 1, false)])).toEqual(readRecord(""));
 });
