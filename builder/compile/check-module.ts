@@ -1,4 +1,5 @@
 import type { Report } from "../diagnostics/report.ts";
+import { termKey } from "./parse/markdown.ts";
 import { questionsOf } from "./parse/module.ts";
 import type { Block, MediaFile, Module, PictureBlock, TextBlock } from "./types.ts";
 
@@ -14,6 +15,7 @@ export function checkModule(module: Module, today: string, report: Report): void
     if (!listed.has(key)) report.add("text/unknown-source", place, { key });
   }
   for (const { id } of module.sources) if (!cited.has(id)) report.add("text/unused-source", module.place, { key: id });
+  checkTerms(module, texts, report);
   for (const { target, place } of texts.flatMap(({ links }) => links)) {
     if (!/^(https:\/\/|mailto:|#)/.test(target)) report.add("text/unsafe-link", place, { target });
   }
@@ -26,13 +28,25 @@ export function checkModule(module: Module, today: string, report: Report): void
   }
 }
 
+/** Every term that is marked has a meaning, and every meaning is wanted. */
+function checkTerms({ glossary, place: top }: Module, texts: ReturnType<typeof textsIn>, report: Report): void {
+  const known = new Set(glossary.map(({ term }) => termKey(term)));
+  const marked = texts.flatMap(({ terms = [] }) => terms);
+  for (const { key, place } of marked.filter((term) => !known.has(term.key))) report.add("text/unknown-term", place, { term: key });
+  const used = new Set(marked.map(({ key }) => key));
+  for (const { term } of glossary) if (!used.has(termKey(term))) report.add("text/unused-term", top, { term });
+}
+
+/** What can be said wrong in a text, and the places where it is said. */
+type CheckedText = Pick<TextBlock, "links" | "citations" | "terms">;
+
 /** Every stretch of text of a module, all variants and questions included. */
-function textsIn(module: Module): Pick<TextBlock, "links" | "citations">[] {
+function textsIn(module: Module): CheckedText[] {
   return module.pages.flatMap(({ blocks }) => textsOfBlocks(blocks));
 }
 
-export function textsOfBlocks(blocks: readonly Block[]): Pick<TextBlock, "links" | "citations">[] {
-  return blocks.flatMap((block) => {
+export function textsOfBlocks(blocks: readonly Block[]): CheckedText[] {
+  return blocks.flatMap((block): CheckedText[] => {
     switch (block.kind) {
       case "text":
         return [block];

@@ -85,7 +85,12 @@ export function composeCourse(
       plan.title,
       plan.summary,
       plan.rule,
-      composedModules.map((entry) => [entry.module.title, entry.module.objectives.map(({ text }) => text), entry.pages]),
+      composedModules.map((entry) => [
+        entry.module.title,
+        entry.module.objectives.map(({ text }) => text),
+        entry.pages,
+        ...(entry.module.glossary.length > 0 ? [entry.module.glossary] : []),
+      ]),
     ]),
     owner: [...new Set(modules.map(({ owner }) => owner))].join(", "),
     reviewBy: modules.map(({ reviewBy }) => reviewBy).sort()[0] ?? "",

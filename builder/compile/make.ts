@@ -54,6 +54,7 @@ export async function newMaker(
       kit.theme(plan.theme),
       ...[...types].sort().map((type) => kit.style(`questions/${type}`)),
       ...blocks.map((name) => kit.style(`blocks/${name}`)),
+      ...(composed.modules.some(({ module }) => module.glossary.length > 0) ? [kit.style("blocks/term")] : []),
     ]),
     bundler.runtimes(targets, { questionTypes: types, blocks: blocks.filter((name) => kit.isScripted(name)) }),
   ]);

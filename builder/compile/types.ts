@@ -48,6 +48,8 @@ export interface TextBlock {
   readonly html: string;
   readonly links: readonly { readonly target: string; readonly place: Place }[];
   readonly citations: readonly { readonly key: string; readonly place: Place }[];
+  /** Keys of the terms that are marked in it; absent where there are none. */
+  readonly terms?: readonly { readonly key: string; readonly place: Place }[];
 }
 
 export interface PictureBlock {
@@ -112,6 +114,7 @@ export interface AuthoredQuestion {
   readonly pictures: readonly PictureBlock[];
   readonly links: TextBlock["links"];
   readonly citations: TextBlock["citations"];
+  readonly terms?: NonNullable<TextBlock["terms"]>;
 }
 
 export interface AuthoredPage {
@@ -133,6 +136,12 @@ export interface Reference {
   readonly url: string;
 }
 
+/** A word of the subject, and what it means. */
+export interface Term {
+  readonly term: string;
+  readonly meaning: string;
+}
+
 export interface Objective {
   readonly id: string;
   readonly text: string;
@@ -148,6 +157,7 @@ export interface Module {
   readonly language: string;
   readonly objectives: readonly Objective[];
   readonly sources: readonly Reference[];
+  readonly glossary: readonly Term[];
   readonly owner: string;
   readonly reviewBy: string;
   readonly pages: readonly AuthoredPage[];

@@ -240,6 +240,16 @@ const BUILDER = {
     message: 'The source "{key}" is listed but never cited.',
     remedy: "Cite it where it is used with [^{key}], or remove it.",
   },
+  "text/unknown-term": {
+    severity: "error",
+    message: 'The term "{term}" is marked here, but the glossary in the front matter does not explain it.',
+    remedy: "Add it under glossary: with term: {term} and meaning: …, or remove the double brackets.",
+  },
+  "text/unused-term": {
+    severity: "warning",
+    message: 'The glossary explains "{term}", but no text marks it.',
+    remedy: "Mark it where learners meet it first with [[{term}]], or remove it.",
+  },
   "text/dead-link": {
     severity: "error",
     message: 'This link goes to "{target}", but no page of this course has that id for {archetype}.',

@@ -16,6 +16,7 @@ const module: Module = {
   language: "en",
   objectives: [],
   sources: [A, B],
+  glossary: [],
   owner: "",
   reviewBy: "2027-01-01",
   pages: [],

@@ -51,7 +51,6 @@ function readBlock(meta: BlockMeta, inside: readonly Token[], reading: Reading, 
   const place = reading.placeOf(meta.line);
   if (!meta.closed) report.add("block/not-closed", place, { name: meta.name });
   const kind = blockKinds.find(({ name }) => name === meta.name);
-  if (kind?.ships === false) return [];
   if (inside.some(({ type, tag }) => type === "heading_open" && tag === "h1")) {
     const heading = inside.find(({ type, tag }) => type === "heading_open" && tag === "h1");
     report.add("block/heading-inside", reading.placeOf(heading?.map?.[0] ?? meta.line));
@@ -71,7 +70,7 @@ function readBlock(meta: BlockMeta, inside: readonly Token[], reading: Reading, 
     report.add("block/not-inside", place, { name: meta.name, around: around.name, known: around.holds.join(", ") || "text" });
   }
   if (!kind) {
-    const known = ["for", ...blockKinds.map((known) => known.name), ...questionTypes.map(({ id }) => id)];
+    const known = ["for", ...blockKinds.map((block) => block.name), ...questionTypes.map(({ id }) => id)];
     report.add("block/unknown", place, { name: meta.name, suggestion: suggest(meta.name, known), known: known.join(", ") });
     return [];
   }

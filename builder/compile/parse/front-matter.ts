@@ -65,6 +65,7 @@ const frontMatter = strictObject({
     ),
     [],
   ),
+  glossary: optional(array(strictObject({ term: text(60), meaning: text(400) }), "a list"), []),
   owner: text(120),
   "review-by": dayOf,
 });
@@ -76,6 +77,9 @@ const EXAMPLES = {
   language: "en-GB",
   objectives: "\n  - id: read-a-claim\n    text: Interpret a claim such as “90% sensitive”.\n    needs: [N7]",
   sources: "\n  - id: NICE\n    title: …\n    publisher: …\n    date: 2025-01-31\n    url: https://…",
+  glossary: "\n  - term: sensitivity\n    meaning: Of the people who are ill, the share that a test flags.",
+  term: "sensitivity",
+  meaning: "Of the people who are ill, the share that a test flags.",
   owner: "Name of the team that answers for the content",
   "review-by": "2027-06-30",
   id: "read-a-claim",

@@ -15,17 +15,22 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const COLONS = /^:::+[ \t]*(.*)$/;
 
 /**
- * CommonMark with tables, `:::` blocks and `[^SOURCE]` citations. HTML is parsed only so that it can be refused;
+ * CommonMark with tables, `:::` blocks, `[^SOURCE]` citations and `[[terms]]`. HTML is parsed only so that it can be refused;
  * the renderer escapes it.
  */
 export function newMarkdown(): Markdown {
   const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false });
   markdown.block.ruler.before("fence", "colon_block", colonBlock, { alt: ["paragraph", "reference", "blockquote", "list"] });
   markdown.inline.ruler.before("link", "citation", citation);
+  markdown.inline.ruler.before("link", "term", term);
   const escape = markdown.utils.escapeHtml;
   markdown.renderer.rules["html_block"] = () => "";
   markdown.renderer.rules["html_inline"] = () => "";
   markdown.renderer.rules["citation"] = (tokens, index) => `<sup data-cite="${escape(tokens[index]?.content ?? "")}"></sup>`;
+  markdown.renderer.rules["term"] = (tokens, index) => {
+    const { content = "", info = "" } = tokens[index] ?? {};
+    return `<span data-term="${escape(info)}">${escape(content)}</span>`;
+  };
   return markdown;
 }
 
@@ -108,13 +113,32 @@ function citation(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
+/** `[[term]]`, or `[[term|words shown]]` where the sentence needs another form of it. */
+function term(state: StateInline, silent: boolean): boolean {
+  const found = /^\[\[([^[\]|]+)(?:\|([^[\]|]+))?\]\]/.exec(state.src.slice(state.pos, state.pos + 200));
+  const [whole = "", name = "", shown = name] = found ?? [];
+  if (!found) return false;
+  if (!silent) {
+    const token = state.push("term", "", 0);
+    token.content = shown.trim();
+    token.info = termKey(name);
+  }
+  state.pos += whole.length;
+  return true;
+}
+
+/** Capitals and spaces make no other term. */
+export function termKey(name: string): string {
+  return name.trim().replace(/\s+/g, " ").toLowerCase();
+}
+
 /** The words of inline content on one line, as a screen reader would say them. */
 export function plainText(tokens: readonly Token[]): string {
   const words = (list: readonly Token[]): string =>
     list
       .map((token) => {
         if (token.type === "inline" || token.type === "image") return words(token.children ?? []);
-        if (token.type === "text" || token.type === "code_inline") return token.content;
+        if (token.type === "text" || token.type === "code_inline" || token.type === "term") return token.content;
         if (token.type === "softbreak" || token.type === "hardbreak") return " ";
         return token.nesting === -1 && token.block ? " " : "";
       })

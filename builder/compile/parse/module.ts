@@ -9,6 +9,7 @@ import { readFrontMatter } from "./front-matter.ts";
 import { newMarkdown, plainText } from "./markdown.ts";
 import { type ModuleNames, type Name, nameAll, slug } from "./names.ts";
 import { QUIZ_ATTRIBUTES, readQuizRule } from "./quiz-rule.ts";
+import { withoutNotes } from "./notes.ts";
 import { placeFinder, type Reading } from "./reading.ts";
 
 const MODULE_ID = /^(?=.{1,26}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -51,7 +52,7 @@ export function readModule(
     lineAt: (line) => lines[line] ?? "",
     placeOf: placeFinder(file.path, lines, front.linesAbove),
   };
-  const read = readPages(reading.markdown.parse(front.body, {}), names.pages, reading);
+  const read = readPages(withoutNotes(reading.markdown.parse(front.body, {}), reading), names.pages, reading);
   if (read.pages.length === 0) report.add("module/no-pages", top);
   reportRepeatedIds(read.pages, report);
   const module: Module = { id, ...front.value, objectives, pages: read.pages, media, place: top };

@@ -1,5 +1,4 @@
 import type { Token } from "markdown-it";
-import { blockKinds } from "../../../templates/blocks/index.ts";
 import type { QuestionAuthoring } from "../../../templates/contract/question.ts";
 import type { PictureBlock, TextBlock } from "../types.ts";
 import { type BlockMeta, closeOf, plainText } from "./markdown.ts";
@@ -52,8 +51,7 @@ export function splitQuestion(
       if (!meta.closed) reading.report.add("block/not-closed", reading.placeOf(meta.line), { name: meta.name });
       if (meta.name === "hint" || meta.name === "explanation") own[meta.name] = textOf(inside, reading);
       else if (type.parts?.includes(meta.name)) parts.push({ meta, inside });
-      else if (!blockKinds.some(({ name, ships }) => name === meta.name && ships === false))
-        reading.report.add("question/block-inside", reading.placeOf(meta.line), { name: meta.name });
+      else reading.report.add("question/block-inside", reading.placeOf(meta.line), { name: meta.name });
       index = end;
     } else if (index === last) {
       const list = listItems(tokens, index, type.list === "pairs", reading);

@@ -59,7 +59,9 @@ export function readQuestion(
     points: type.gradable === false ? 0 : readPoints(attributes, reading),
     stem: read.asked === undefined ? stem : { ...stem, text: read.asked },
     options: letters.options,
-    feedback: (type.placesFeedback ? [] : all).filter(({ feedback }) => feedback !== "").map((piece) => ({ id: piece.id, html: piece.feedback })),
+    feedback: (type.placesFeedback ? [] : all)
+      .filter(({ feedback }) => feedback !== "")
+      .map((piece) => ({ id: piece.id, html: piece.feedback })),
     labels: all,
     names: { ...letters.names, ...parts.names },
     hint: split.hint,
@@ -70,6 +72,7 @@ export function readQuestion(
     pictures: [...pictures, ...parts.pictures],
     links: texts.flatMap(({ links }) => links),
     citations: texts.flatMap(({ citations }) => citations),
+    ...(texts.some(({ terms }) => terms) && { terms: texts.flatMap(({ terms = [] }) => terms) }),
   };
 }
 

@@ -42,10 +42,11 @@ export function pictureBlock(image: Token, place: Place): PictureBlock {
   };
 }
 
-/** Renders a run of tokens and collects links and citations; reports HTML, inline pictures and blocks inside lists. */
+/** Renders a run of tokens and collects links, citations and terms; reports HTML, inline pictures and blocks inside lists. */
 export function textBlock(tokens: readonly Token[], reading: Reading): TextBlock {
   const links: TextBlock["links"][number][] = [];
   const citations: TextBlock["citations"][number][] = [];
+  const terms: NonNullable<TextBlock["terms"]>[number][] = [];
   for (const token of tokens) {
     const line = token.map?.[0] ?? 0;
     if (token.type === "html_block" && !isComment(token.content)) reading.report.add("text/raw-html", reading.placeOf(line, "<"));
@@ -57,6 +58,7 @@ export function textBlock(tokens: readonly Token[], reading: Reading): TextBlock
     if (html) reading.report.add("text/raw-html", reading.placeOf(line, html.content));
     for (const child of token.children ?? []) {
       if (child.type === "citation") citations.push({ key: child.content, place: reading.placeOf(line, `[^${child.content}]`) });
+      if (child.type === "term") terms.push({ key: child.info, place: reading.placeOf(line, "[[") });
       if (child.type === "image") reading.report.add("picture/not-alone", reading.placeOf(line, "!["));
       if (child.type === "link_open") {
         const target = String(child.attrGet("href") ?? "");
@@ -64,7 +66,7 @@ export function textBlock(tokens: readonly Token[], reading: Reading): TextBlock
       }
     }
   }
-  return { kind: "text", html: render(reading.markdown, tokens), links, citations };
+  return { kind: "text", html: render(reading.markdown, tokens), links, citations, ...(terms.length > 0 && { terms }) };
 }
 
 export function render(markdown: MarkdownIt, tokens: readonly Token[]): string {

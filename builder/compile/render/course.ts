@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Target } from "../../../templates/contract/target.ts";
-import type { ComposedCourse, Reference } from "../types.ts";
+import type { ComposedCourse, Reference, Term } from "../types.ts";
 import { onceFor } from "../once.ts";
 import { quizPages } from "../../../templates/contract/course-state.ts";
 import { packCourse } from "../../../templates/contract/packed.ts";
@@ -14,6 +14,8 @@ export interface RenderedCourse {
   readonly composed: ComposedCourse;
   readonly strings: Readonly<Record<string, string>>;
   readonly modules: readonly object[];
+  /** Sorted as its language sorts. */
+  readonly glossary: readonly Term[];
   readonly references: readonly (Reference & { readonly number: number })[];
 }
 
@@ -40,7 +42,15 @@ export function renderCourse(
       review: composedPage.page.quiz ? reviewOf(composed.course, composedPage.page) : [],
     })),
   }));
-  return { composed, strings, modules, references: references.map((source, at) => ({ ...source, number: at + 1 })) };
+  const glossary = glossaryOf(composed);
+  return { composed, strings, modules, glossary, references: references.map((source, at) => ({ ...source, number: at + 1 })) };
+}
+
+/** The terms of all modules, each meaning once. */
+function glossaryOf({ modules, course }: ComposedCourse): Term[] {
+  const all = modules.flatMap(({ module }) => module.glossary);
+  const distinct = all.filter((term, at) => all.findIndex((other) => other.term === term.term && other.meaning === term.meaning) === at);
+  return distinct.sort((a, b) => a.term.localeCompare(b.term, course.language));
 }
 
 export interface DocumentParts {
@@ -74,7 +84,7 @@ function renderDocument(
   templates: TemplateSet,
   { hashOf, words }: Derived,
 ): readonly string[] {
-  const { composed, strings, modules, references } = rendered;
+  const { composed, strings, modules, references, glossary } = rendered;
   const { course } = composed;
   const quizzes = quizPages(course);
   const csp = [
@@ -98,6 +108,7 @@ function renderDocument(
     strings: scriptJson(words),
     modules,
     references,
+    glossary,
     quizzes: quizzes.map((page) => ({ id: page.id, slot: page.slot, name: quizName(course, page, strings) })),
     pairs: course.pages.flatMap(({ questions }) =>
       questions.flatMap(({ pair, slot, text }) => (pair === undefined ? [] : [{ slots: `${pair} ${slot}`, text }])),

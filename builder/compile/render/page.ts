@@ -1,9 +1,10 @@
-import { load } from "cheerio/slim";
+import { type CheerioAPI, load } from "cheerio/slim";
 import { showsAtOnce } from "../../../templates/contract/course-state.ts";
 import { packQuestion } from "../../../templates/contract/packed.ts";
 import type { QuestionValues } from "../../../templates/contract/question.ts";
 import type { AuthoredQuestion, Block, BoxBlock, ComposedPage, MediaFile, Module, Reference } from "../types.ts";
 import { inlinePicture } from "./picture-source.ts";
+import { termKey } from "../parse/markdown.ts";
 import { pictureSize } from "./picture-size.ts";
 import { scriptJson } from "./script-json.ts";
 import type { TemplateSet } from "./templates.ts";
@@ -144,6 +145,7 @@ function finishPage(html: string, module: Module, pageId: string, { references, 
         .text(`[${number}]`),
     );
   });
+  explainTerms($, module, pageId.replace("/", "-"));
   $("a[href^='#']:not([data-screen])").each((_, element) => {
     const target = $(element).attr("href")?.slice(1) ?? "";
     $(element).attr("href", `#${module.id}/${target}`).attr("data-page-link", target);
@@ -155,13 +157,38 @@ function finishPage(html: string, module: Module, pageId: string, { references, 
   });
   $("img[src^='media/']").each((_, element) => {
     const file = module.media.find(({ name }) => name === $(element).attr("src"));
-    if (file && !$(element).closest(".figure").length) $(element).attr({ src: inlinePicture(file) ?? mediaPath(module, file), ...sizeOf(file) });
+    if (file && !$(element).closest(".figure").length)
+      $(element).attr({ src: inlinePicture(file) ?? mediaPath(module, file), ...sizeOf(file) });
   });
   $("th:not([scope])").attr("scope", "col");
   $("h2, h3, h4").each((index, element) => {
     if (!$(element).attr("id")) $(element).attr("id", `${pageId.replace("/", "-")}-${index + 1}`);
   });
   return { html: $.html(), cited: [...cited].map(([source, number]) => ({ source, number })) };
+}
+
+/** What of a control a term may stand in: there it stays a word, as nothing can be pressed inside something else. */
+const CONTROLS = "a, button, label, summary, legend, h1, h2, h3, h4";
+
+/** Terms become buttons that show their meaning. It needs no script, and where the browser cannot hide it, it stands behind the term. */
+function explainTerms($: CheerioAPI, { glossary }: Module, prefix: string): void {
+  const shown = new Set<string>();
+  $("span[data-term]").each((index, element) => {
+    const key = $(element).attr("data-term") ?? "";
+    const meaning = glossary.find(({ term }) => termKey(term) === key)?.meaning;
+    const words = $(element).text();
+    if (meaning === undefined || $(element).closest(CONTROLS).length > 0) {
+      $(element).replaceWith($("<span>").text(words));
+      return;
+    }
+    const id = `${prefix}-term-${index + 1}`;
+    const button = $("<button>").attr({ type: "button", class: "term", popovertarget: id }).text(words);
+    const box = $("<span>").attr({ id, popover: "auto", class: "term__meaning" }).text(meaning);
+    // On paper the first of each says enough.
+    if (shown.has(key)) box.attr("data-again", "");
+    shown.add(key);
+    $(element).replaceWith($("<span>").append(button).append(box));
+  });
 }
 
 /** The number of a source among those cited so far, from 1; a new one comes behind them. Equal addresses are one source. */

@@ -12,11 +12,14 @@ function escape(text: string): string {
 
 /** At most `LETTERS` a line, so that it can be read at 320 px. */
 function lines(text: string): string[] {
-  return text.split(" ").reduce<string[]>((all, word) => {
-    const last = all.at(-1);
-    if (last === undefined || last.length + word.length + 1 > LETTERS) return [...all, word];
-    return [...all.slice(0, -1), `${last} ${word}`];
-  }, []);
+  const all: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = all.pop();
+    if (last === undefined) all.push(word);
+    else if (last.length + word.length < LETTERS) all.push(`${last} ${word}`);
+    else all.push(last, word);
+  }
+  return all;
 }
 
 function round(value: number): number {

@@ -73,23 +73,23 @@ function saveStateOf({ phase, save, mode, outcome }: Recording): string {
 }
 
 /** Back and Next follow the order of the contents. */
-function showPager({ document, words }: Tools, view: View, working: boolean): void {
-  const { course, state, place } = view;
-  const places = all(document, "[data-contents]").map(({ dataset }) => dataset.contents ?? "");
-  const at = places.indexOf(place);
+function showPager({ document }: Tools, view: View, working: boolean): void {
+  const { state, place } = view;
+  const links = all(document, "[data-contents]");
+  const at = links.findIndex(({ dataset }) => dataset.contents === place);
   fill(document, { pager: working && at > 0 });
   const page = pageAt(view);
   const quizOpen = page?.quiz === true && !state.quizzes.get(page.slot)?.marked;
   one(document, "[data-next]")?.classList.toggle("nhsuk-button--secondary", quizOpen || place === "result");
   for (const [selector, to] of [
-    ["[data-back]", places[at - 1]],
-    ["[data-next]", places[at + 1]],
+    ["[data-back]", links[at - 1]],
+    ["[data-next]", links[at + 1]],
   ] as const) {
     const link = one(document, selector);
     setHidden(link, !to);
     if (!link || !to) continue;
-    setAttribute(link, "href", `#${to}`);
-    fill(link, { title: pageAt({ course, place: to })?.title ?? words.say(to) });
+    setAttribute(link, "href", `#${to.dataset.contents}`);
+    fill(link, { title: (one(to, ".contents__title") ?? to).textContent ?? "" });
   }
 }
 
