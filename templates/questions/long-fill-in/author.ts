@@ -1,6 +1,6 @@
 import { valueOf, VALUE_PROBLEM } from "../../contract/attribute-value.ts";
 import type { QuestionAuthoring, QuestionProblem } from "../../contract/question.ts";
-import type { LongFillInQuestion } from "./question.ts";
+import { LONGEST, LONGEST_SENT, type LongFillInQuestion } from "./question.ts";
 
 export const longFillInAuthoring: QuestionAuthoring<LongFillInQuestion> = {
   attributes: ["send"],
@@ -17,7 +17,9 @@ export const longFillInAuthoring: QuestionAuthoring<LongFillInQuestion> = {
     const isSent = valueOf(source, "send", ["yes"], problems) !== undefined;
     const [option] = source.options;
     if (option) problems.push({ code: "question/answers-not-used", line: option.line, column: option.column, values: { id: source.id } });
-    return problems.length > 0 ? { problems } : { question: isSent ? { sent: true } : {}, shown: { most: isSent ? 300 : 2000 } };
+    return problems.length > 0
+      ? { problems }
+      : { question: isSent ? { sent: true } : {}, shown: { most: isSent ? LONGEST_SENT : LONGEST } };
   },
   examples: [
     {

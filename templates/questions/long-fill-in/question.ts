@@ -12,8 +12,8 @@ export interface Written {
 }
 
 /** Characters that may be written: where the text is sent, its code has room in the saved state. */
-const LONGEST = 2000;
-const LONGEST_SENT = 300;
+export const LONGEST = 1000;
+export const LONGEST_SENT = 300;
 const LONGEST_CODE = 500;
 
 /** What of a text fits: all of it but for scripts whose letters take several characters each in the saved state. */

@@ -16,7 +16,7 @@ const view: QuestionView<Written> = {
     form.dispatchEvent(new Event("shown"));
   },
   incomplete: "incompleteText",
-  start(form, _changed, say) {
+  start(form, changed, say) {
     const field = area(form);
     let timer = 0;
     const count = () => {
@@ -33,6 +33,16 @@ const view: QuestionView<Written> = {
       timer = window.setTimeout(() => (output(form, "[data-count-spoken]").textContent = counted), PAUSE);
     });
     form.addEventListener("shown", count);
+    // Who changes what they wrote begins with what they wrote.
+    form.addEventListener("click", ({ target }) => {
+      if (!(target as Element).closest("[data-again]")) return;
+      const { value } = field;
+      setTimeout(() => {
+        field.value = value;
+        count();
+        changed();
+      });
+    });
     if (!isSent(form)) window.addEventListener("pagehide", () => (field.value = ""));
     count();
   },
