@@ -3,6 +3,7 @@ import type { Course } from "../../../../templates/contract/course.ts";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 import { count, type FakeLms, marks } from "../../../fakes/scorm-lms.ts";
+import { personalities } from "../../../fakes/scorm-personalities.ts";
 import { visit } from "../../../fakes/scorm-visit.ts";
 import { course } from "../../../support/course.ts";
 
@@ -58,6 +59,16 @@ describe("a page that comes back", () => {
     page.dispatch("pageshow", { persisted: true });
     await page.pass(10_000);
     expect(count(page.lms, "LMSInitialize")).toBe(1);
+  });
+
+  test("goes on in a new session where the old one is gone and another can be had (EXIT-3, DISC-8)", async () => {
+    const page = await visit(connect, { personality: personalities.moodle12 });
+    page.dispatch("pagehide", { persisted: true });
+    page.lms.forget();
+    page.dispatch("pageshow", { persisted: true });
+    page.tracking.report(passed);
+    await page.pass(0);
+    expect([count(page.lms, "LMSInitialize"), page.lms.stored.get(STATUS), page.told.at(-1)]).toEqual([2, "passed", "saved"]);
   });
 
   test("says that something is not saved where the session is gone with it (UX-1)", async () => {
@@ -130,4 +141,23 @@ test("CALL-11: what has changed nothing in the record is not sent", async () => 
   const told = [...page.told];
   page.tracking.report({ type: "progressed", progress: 0.5 });
   expect(page.told).toEqual(told);
+});
+
+describe("a status that the standard does not know (S12-1)", () => {
+  const odd = { stored: { [STATUS]: "strange", "cmi.suspend_data": "A1.x" } };
+
+  test.each<[string, object, readonly CourseEvent[], number]>([
+    ["stays without an end where nothing was done", {}, [], 0],
+    ["stays without an end where no result was told", {}, [{ type: "progressed", progress: 0.5 }], 0],
+    ["ends with a result", {}, [passed], 1],
+    ["ends in review, where nothing is told", review, [], 1],
+  ])("%s", async (_, more, events, ends) => {
+    const page = await visit(connect, { ...odd, ...more });
+    for (const event of events) page.tracking.report(event);
+    await page.pass(3000);
+    const ended = page.tracking.end();
+    await page.pass(3000);
+    await ended;
+    expect(count(page.lms, "LMSFinish")).toBe(ends);
+  });
 });
