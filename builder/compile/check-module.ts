@@ -21,6 +21,9 @@ export function checkModule(module: Module, today: string, report: Report): void
   }
   for (const picture of picturesIn(module.pages.flatMap(({ blocks }) => blocks))) checkPicture(module, picture, report);
   for (const page of module.pages.filter(({ quiz }) => quiz)) {
+    for (const { inQuiz, place } of questionsOf([page])) {
+      for (const { code, line, column, values } of inQuiz) report.addNamed(code, { file: place.file, line, column }, values);
+    }
     for (const question of questionsOf([page]).filter(({ objective, points }) => objective === "" && points > 0)) {
       const known = module.objectives.map(({ id }) => id).join(", ");
       report.add("question/no-objective", question.place, { id: question.id, known });

@@ -1,6 +1,6 @@
 import type { Course, CourseQuestion, QuizRule } from "../../templates/contract/course.ts";
 import type { Unit } from "../../templates/contract/target.ts";
-import type { OptionSource, Prose } from "../../templates/contract/question.ts";
+import type { OptionSource, Prose, QuestionProblem } from "../../templates/contract/question.ts";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 
 /** A file as it was read. `path` is relative to the project's root, with `/`. */
@@ -109,6 +109,8 @@ export interface AuthoredQuestion {
   readonly explanation: string;
   readonly data: unknown;
   readonly shown: unknown;
+  /** What is wrong with it in a quiz, and nowhere else. */
+  readonly inQuiz: readonly QuestionProblem[];
   /** The earlier question, of the same module, whose answer is shown beside this one's. */
   readonly pair: { readonly id: string; readonly place: Place } | undefined;
   readonly pictures: readonly PictureBlock[];

@@ -45,8 +45,10 @@ export type Answered =
     }
   | {
       readonly kind: "performance";
-      readonly steps: readonly Named[];
-      readonly correct: readonly { readonly step: string; readonly response: string }[];
+      /** With what can be done at each, where that is a list. */
+      readonly steps: readonly (Named & { readonly responses?: readonly Named[] })[];
+      /** `undefined` where no way is better than another. */
+      readonly correct: readonly { readonly step: string; readonly response: string }[] | undefined;
       readonly response: readonly { readonly step: string; readonly response: string }[] | undefined;
     }
   | { readonly kind: "numeric"; readonly correct: NumberRange; readonly response: number | undefined }

@@ -1,4 +1,4 @@
-import type { Answered } from "./interaction.ts";
+import type { Answered, Named } from "./interaction.ts";
 
 /** An answer that a learner can give, or a kind of answers where they cannot be counted. */
 export interface Possible {
@@ -49,15 +49,14 @@ export function possibleAnswers(asked: Answered): readonly Possible[] {
         })),
       );
     case "performance":
-      return asked.steps.flatMap(({ id, text }) =>
-        asked.correct
-          .filter(({ step }) => step === id)
-          .map((right) => ({
-            code: `${id}.${right.response}`,
-            text: `${text}: ${right.response}`,
-            correct: true,
-            answered: { ...asked, response: [right] },
-          })),
+      // Where much can be done at a step, nothing is right by itself: it depends on what comes of it.
+      return asked.steps.flatMap(({ id, text, responses }) =>
+        (responses ?? rightAt(id, asked.correct)).map((done) => ({
+          code: `${id}.${done.id}`,
+          text: `${text}: ${done.text}`,
+          correct: responses ? undefined : true,
+          answered: { ...asked, response: [{ step: id, response: done.id }] },
+        })),
       );
     case "numeric": {
       const { min, max } = asked.correct;
@@ -82,6 +81,10 @@ export function possibleAnswers(asked: Answered): readonly Possible[] {
 function fillIn(asked: Extract<Answered, { kind: "fill-in" }>, response: string | readonly string[], correct: boolean): Possible {
   const text = typeof response === "string" ? response : response.join(", ");
   return { code: text, text, correct, answered: { ...asked, response } };
+}
+
+function rightAt(id: string, correct: Extract<Answered, { kind: "performance" }>["correct"] = []): Named[] {
+  return correct.filter(({ step }) => step === id).map(({ response }) => ({ id: response, text: response }));
 }
 
 function other(what: string): Possible {

@@ -104,6 +104,10 @@ export interface ReadQuestion<Question> {
   readonly shown?: unknown;
   /** What is asked, on one line, for reports: where the stem holds what is none of their business. */
   readonly asked?: string;
+  /** False where no answer to this one is better than another: it has no points anywhere. */
+  readonly gradable?: false;
+  /** Mistakes only where it stands in a quiz. */
+  readonly inQuiz?: readonly QuestionProblem[];
   /** The author's name of an earlier question of the same kind: the two answers are shown together. */
   readonly pair?: Place & { readonly value: string };
 }

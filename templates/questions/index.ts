@@ -23,6 +23,8 @@ import { multipleChoiceAuthoring } from "./multiple-choice/author.ts";
 import multipleChoice from "./multiple-choice/question.ts";
 import { numericAuthoring } from "./numeric/author.ts";
 import numeric from "./numeric/question.ts";
+import { scenarioAuthoring } from "./scenario/author.ts";
+import scenario from "./scenario/question.ts";
 import { sequencingAuthoring } from "./sequencing/author.ts";
 import sequencing from "./sequencing/question.ts";
 import { trueFalseAuthoring } from "./true-false/author.ts";
@@ -56,6 +58,7 @@ export const questionTypes: readonly ListedQuestionType[] = [
   listed("long-fill-in", longFillIn, longFillInAuthoring),
   listed("multiple-choice", multipleChoice, multipleChoiceAuthoring),
   listed("numeric", numeric, numericAuthoring),
+  listed("scenario", scenario, scenarioAuthoring),
   listed("sequencing", sequencing, sequencingAuthoring),
   listed("true-false", trueFalse, trueFalseAuthoring),
 ];

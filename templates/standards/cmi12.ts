@@ -1,4 +1,5 @@
 import type { Answered, Pair } from "../contract/interaction.ts";
+import { asPairs } from "./cmi-performance.ts";
 import { cmiLine, cmiNumber } from "./cmi-text.ts";
 import { toldTexts } from "./told-text.ts";
 
@@ -12,9 +13,9 @@ export interface Interaction12 {
 }
 
 /**
- * `undefined` for what SCORM 1.2 cannot hold: long-fill-in and other are no types of it, and no two systems agree on
- * performance (rule INT-5). `score` is 0 … 1; only 1 is correct (rule INT-6). Nothing is right or wrong where there is no
- * answer, or no right answer.
+ * `undefined` for what SCORM 1.2 cannot hold: long-fill-in and other are no types of it. No two systems agree on performance:
+ * its steps are told as pairs (rule INT-5). `score` is 0 … 1; only 1 is correct (rule INT-6). Nothing is right or wrong where
+ * there is no answer, or no right answer.
  */
 export function interaction12(answered: Answered, score: number): Interaction12 | undefined {
   /** `encode` gives "" for what cannot be written. */
@@ -24,11 +25,12 @@ export function interaction12(answered: Answered, score: number): Interaction12 
     correct: readonly Value[],
     response: Value | undefined,
   ): Interaction12 {
+    const judged = answered.response !== undefined && "correct" in answered && answered.correct !== undefined;
     return {
       type,
       patterns: correct.map(encode).filter(Boolean),
       response: response === undefined ? "" : encode(response),
-      result: answered.response === undefined || answered.kind === "likert" ? "neutral" : score >= 1 ? "correct" : "wrong",
+      result: !judged ? "neutral" : score >= 1 ? "correct" : "wrong",
     };
   }
   switch (answered.kind) {
@@ -48,7 +50,10 @@ export function interaction12(answered: Answered, score: number): Interaction12 
     }
     case "fill-in":
       return told("fill-in", texts, answered.correct, toldTexts(answered, score));
-    case "performance":
+    case "performance": {
+      const steps = asPairs(answered);
+      return steps && told("matching", pairs, steps.correct, steps.response);
+    }
     case "long-fill-in":
     case "other":
       return undefined;

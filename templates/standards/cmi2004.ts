@@ -1,4 +1,5 @@
 import type { Answered, NumberRange, Pair } from "../contract/interaction.ts";
+import { asPairs } from "./cmi-performance.ts";
 import { cmiLine, cmiNumber } from "./cmi-text.ts";
 import { toldTexts } from "./told-text.ts";
 
@@ -18,7 +19,7 @@ const LINE = 250;
 const LONG = 4000;
 
 /**
- * `undefined` for performance, which no two systems agree on (rule INT-5). `score` is 0 … 1; only 1 is correct (rule INT-6).
+ * No two systems agree on performance: its steps are told as pairs, and `undefined` where they cannot (rule INT-5). `score` is 0 … 1; only 1 is correct (rule INT-6).
  * Nothing is right or wrong where there is no answer, or no right answer. What a learner typed is told only where it is one
  * of the author's own answers, because anything else may be about a patient (rule INT-12).
  */
@@ -62,8 +63,10 @@ export function interaction2004(answered: Answered, score: number): Interaction2
       );
     case "long-fill-in":
       return told("long-fill-in", (text) => cmiLine(text, LONG), answered.sent ? answered.response : undefined);
-    case "performance":
-      return undefined;
+    case "performance": {
+      const steps = asPairs(answered);
+      return steps && told("matching", pairs, steps.response, steps.correct.map(pairs));
+    }
   }
 }
 

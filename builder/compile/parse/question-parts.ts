@@ -44,7 +44,7 @@ export function readParts(
       title: plainText(reading.markdown.parseInline(attributes.rest, {})),
       attributes: pairsOf(attributes),
       options: letters.options,
-      html: split.stem.html,
+      html: withPictures(split.stem.html, split.stem.pictures),
       text: split.stem.text,
       line: place.line,
       column: place.column,
@@ -57,4 +57,14 @@ export function readParts(
     texts: read.flatMap(({ texts }) => texts),
     pictures: read.flatMap(({ pictures }) => pictures),
   };
+}
+
+/** Text with the pictures that stood in it, below it. */
+export function withPictures(html: string, pictures: readonly PictureBlock[]): string {
+  return [html, ...pictures.map(pictureHtml)].filter(Boolean).join("\n");
+}
+
+function pictureHtml({ source, alt }: PictureBlock): string {
+  const escaped = alt.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+  return `<p><img src="${source}" alt="${escaped}"></p>`;
 }

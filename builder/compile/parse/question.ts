@@ -7,7 +7,7 @@ import { type Attributes, pairsOf, readAttributes, refuseUnknown } from "./attri
 import type { BlockMeta } from "./markdown.ts";
 import { slug } from "./names.ts";
 import { lettersFor } from "./question-letters.ts";
-import { readParts } from "./question-parts.ts";
+import { readParts, withPictures } from "./question-parts.ts";
 import { splitQuestion } from "./question-split.ts";
 import type { Reading } from "./reading.ts";
 
@@ -31,7 +31,7 @@ export function readQuestion(
   if (text === "") report.add("question/no-text", place, { id });
   const letters = lettersFor(id, split, reading);
   const parts = readParts(id, split.parts, type, reading);
-  const stem: Prose = { html: type.placesPictures ? html : [html, ...pictures.map(pictureHtml)].filter(Boolean).join("\n"), text };
+  const stem: Prose = { html: type.placesPictures ? html : withPictures(html, pictures), text };
   const read = type.read({
     id,
     ...lineAndColumn(place),
@@ -47,7 +47,8 @@ export function readQuestion(
     return undefined;
   }
   const bare = letters.options.find(({ feedback }) => feedback === "");
-  if (bare && type.gradable !== false) report.add("question/no-feedback", { file: place.file, ...lineAndColumn(bare) }, { id });
+  if (bare && type.gradable !== false && read.gradable !== false)
+    report.add("question/no-feedback", { file: place.file, ...lineAndColumn(bare) }, { id });
   const all = [...letters.options, ...flat(letters.items)];
   const texts = [...split.texts, ...parts.texts];
   return {
@@ -56,7 +57,7 @@ export function readQuestion(
     place,
     objective: readObjective(attributes, id, reading),
     tag: attributes.pairs.get("tag")?.value ?? "",
-    points: type.gradable === false ? 0 : readPoints(attributes, reading),
+    points: type.gradable === false || read.gradable === false ? 0 : readPoints(attributes, reading),
     stem: read.asked === undefined ? stem : { ...stem, text: read.asked },
     options: letters.options,
     feedback: (type.placesFeedback ? [] : all)
@@ -68,17 +69,13 @@ export function readQuestion(
     explanation: split.explanation,
     data: read.question,
     shown: read.shown,
+    inQuiz: read.inQuiz ?? [],
     pair: read.pair && { id: read.pair.value, place: { file: place.file, ...lineAndColumn(read.pair) } },
     pictures: [...pictures, ...parts.pictures],
     links: texts.flatMap(({ links }) => links),
     citations: texts.flatMap(({ citations }) => citations),
     ...(texts.some(({ terms }) => terms) && { terms: texts.flatMap(({ terms = [] }) => terms) }),
   };
-}
-
-function pictureHtml({ source, alt }: { readonly source: string; readonly alt: string }): string {
-  const escaped = alt.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
-  return `<p><img src="${source}" alt="${escaped}"></p>`;
 }
 
 function flat(items: readonly ItemSource[]): ItemSource[] {

@@ -8,7 +8,7 @@ export function all(root: ParentNode, selector: string): HTMLElement[] {
 
 /** The first thing in a question's form that an answer can be given with. */
 export function control(form: ParentNode): HTMLElement | null {
-  return one(form, "fieldset :is(input,select,textarea,button)");
+  return one(form, "fieldset :is(input,select,textarea,button):enabled");
 }
 
 export function closest(target: EventTarget | null, selector: string): HTMLElement | null {

@@ -67,7 +67,10 @@ function withAnswer(record: KeptRecord, course: Course, event: Extract<CourseEve
   const last: KeptAttempt = {
     attempt,
     points: same.points + question.points * score,
-    answers: [...same.answers, { id: question.id, question: question.text, answer: answerOf(answered), score: question.points > 0 ? score : undefined }],
+    answers: [
+      ...same.answers,
+      { id: question.id, question: question.text, answer: answerOf(answered), score: question.points > 0 ? score : undefined },
+    ],
   };
   const whole = last.answers.length === page.questions.length;
   const best = !before || before.best.attempt === attempt || (whole && last.points >= before.best.points) ? last : before.best;
@@ -89,7 +92,12 @@ export function answerOf(answered: Answered): string | boolean {
         .map(({ source, target }) => `${textOf(answered.sources, source)} – ${textOf(answered.targets, target)}`)
         .join("; ");
     case "performance":
-      return (answered.response ?? []).map(({ step, response: done }) => `${textOf(answered.steps, step)} – ${done}`).join("; ");
+      return (answered.response ?? [])
+        .map(({ step, response: done }) => {
+          const { text = step, responses = [] } = answered.steps.find(({ id }) => id === step) ?? {};
+          return `${text} – ${textOf(responses, done)}`;
+        })
+        .join("; ");
     case "numeric":
       return answered.response === undefined ? "" : String(answered.response);
     case "fill-in":

@@ -141,6 +141,19 @@ describe("the codebook", () => {
     ],
     ["performance", { kind: "performance", ...steps, response: undefined }, [["a.wash", "Option a: wash", "yes"]]],
     [
+      "performance with a list of what can be done",
+      {
+        kind: "performance",
+        steps: [{ id: "a", text: "Begin", responses: named("b", "c") }],
+        correct: [{ step: "a", response: "c" }],
+        response: undefined,
+      },
+      [
+        ["a.b", "Begin: Option b", ""],
+        ["a.c", "Begin: Option c", ""],
+      ],
+    ],
+    [
       "numeric, exactly",
       { kind: "numeric", correct: { min: 38, max: 38 }, response: undefined },
       [

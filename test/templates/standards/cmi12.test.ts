@@ -40,6 +40,24 @@ test.each<[string, Answered, object]>([
     },
     { type: "matching", patterns: ["a.b"], response: "a.c,b.a" },
   ],
+  [
+    "what was done at each step is told as pairs",
+    {
+      kind: "performance",
+      steps: named,
+      correct: [
+        { step: "a", response: "b" },
+        { step: "c", response: "a" },
+      ],
+      response: [{ step: "a", response: "a" }],
+    },
+    { type: "matching", patterns: ["a.b,c.a"], response: "a.a", result: "correct" },
+  ],
+  [
+    "steps of which no way is better are neutral",
+    { kind: "performance", steps: named, correct: undefined, response: [{ step: "a", response: "b" }] },
+    { type: "matching", patterns: [], response: "a.b", result: "neutral" },
+  ],
   ["an exact number is itself", numeric(5, 5, 3), { type: "numeric", patterns: ["5"], response: "3" }],
   ["a range, which some LMSs refuse, is left out", numeric(0.5, 5, 0.25), { patterns: [], response: "0.25" }],
   ["a negative number, which the Learning Hub refuses, is left out", numeric(-5, -5, -1), { patterns: [], response: "" }],
@@ -60,6 +78,7 @@ test.each<[string, Answered, object]>([
 
 test.each<Answered>([
   { kind: "performance", steps: named, correct: [], response: [] },
+  { kind: "performance", steps: named, correct: [{ step: "a", response: "wash" }], response: undefined },
   { kind: "long-fill-in", response: "x" },
   { kind: "other", correct: "x", response: "x" },
 ])("INT-5: SCORM 1.2 does not hold $kind", (answered) => {

@@ -37,6 +37,24 @@ test.each<[string, Answered, object]>([
     },
     { patterns: ["a[.]b"], response: "a[.]c[,]b[.]a" },
   ],
+  [
+    "what was done at each step is told as pairs",
+    {
+      kind: "performance",
+      steps: named,
+      correct: [
+        { step: "a", response: "b" },
+        { step: "c", response: "a" },
+      ],
+      response: [{ step: "a", response: "a" }],
+    },
+    { type: "matching", patterns: ["a[.]b[,]c[.]a"], response: "a[.]a", result: "correct" },
+  ],
+  [
+    "steps of which no way is better are neutral",
+    { kind: "performance", steps: named, correct: undefined, response: [{ step: "a", response: "b" }] },
+    { type: "matching", patterns: [], response: "a[.]b", result: "neutral" },
+  ],
   ["an exact number is a range of its own", numeric(5, 5, 3), { patterns: ["5[:]5"], response: "3" }],
   ["a range has both bounds", numeric(-0.5, 5, -0.25), { patterns: ["-0.5[:]5"], response: "-0.25" }],
   ["a range without an end is left out", numeric(1, Infinity, 1e6), { patterns: [], response: "" }],
@@ -78,7 +96,7 @@ test.each<[string, Answered, object]>([
   expect(interaction2004(answered, 1)).toMatchObject({ type: answered.kind, ...expected });
 });
 
-test("INT-5: performance, on which no two systems agree, is left out", () => {
+test("INT-5: performance, on which no two systems agree, is left out where its steps are not named by letters", () => {
   expect(interaction2004({ kind: "performance", steps: named, correct: [], response: [] }, 1)).toBeUndefined();
 });
 
