@@ -20,8 +20,12 @@ const view: QuestionView<number> = {
       follow(form);
     };
     form.addEventListener("input", ({ target }) => (target === slider ? take() : follow(form)));
-    // Where it stands may be meant, though nothing moves it: a tap or Enter takes it.
-    slider.addEventListener("click", () => (take(), changed()));
+    // Where it stands may be meant, though nothing moves it: a tap or Enter takes it. Chromium fires no click for a finger on a slider.
+    slider.addEventListener("pointerup", () => {
+      if (slider.matches(":disabled")) return;
+      take();
+      changed();
+    });
     slider.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
