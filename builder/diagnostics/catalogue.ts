@@ -330,6 +330,11 @@ const BUILDER = {
     message: 'An answer to "{id}" has no feedback. Feedback is where most of the learning happens.',
     remedy: "Say why it is right or wrong in a quotation below it:   > Because …",
   },
+  "question/no-letter-left": {
+    severity: "error",
+    message: 'Each answer to "{id}" has had a letter of its own, also those that are gone, and no letter is left for this one.',
+    remedy: "Give the question another id. It is then a new question, which begins at the letter a.",
+  },
   "question/unknown-pair": {
     severity: "error",
     message: 'The question "{id}" is to be shown with "{pair}", but no such question comes before it in its module for {archetype}.',

@@ -38,6 +38,11 @@ test("two answers are shown together only where every learner group has the firs
   expect(await codesAfter("::: likert {#confident-before", "::: matching {#numbers}", forNobody)).toEqual(["question/unknown-pair"]);
 });
 
+test("the first of two answers has to come first", async () => {
+  const first = "::: likert {#confident-before scale=confidence pair=confident-after}\nHow confident are you?\n:::\n\n";
+  expect(await codesAfter("::: likert {#confident-before", "::: matching {#numbers}", first)).toEqual(["question/unknown-pair"]);
+});
+
 test("scales of one's own can be compared where their words are the same", async () => {
   const own = (id: string, ...points: string[]) =>
     `::: likert {${id}}\nHow often?\n\n${points.map((point) => `- ${point}`).join("\n")}\n:::\n`;

@@ -86,7 +86,7 @@ export function slug(text: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
-/** The first letter that is not in `taken`. */
+/** The first letter that is not in `taken`; "" where all are. */
 export function letter(_text: string, taken: ReadonlySet<string>): string {
-  return [..."abcdefghijklmnopqrstuvwxyz"].find((candidate) => !taken.has(candidate)) ?? "z";
+  return [..."abcdefghijklmnopqrstuvwxyz"].find((candidate) => !taken.has(candidate)) ?? "";
 }

@@ -28,6 +28,8 @@ export function lettersFor(
     optionNames[key] ?? [],
     letter,
   );
+  const without = things[ids.indexOf("")];
+  if (without) report.add("question/no-letter-left", without.place, { id: key.split("/")[0] ?? key });
   const rest = ids.slice(options.length)[Symbol.iterator]();
   return {
     options: options.map(({ place: { line, column }, prose, marked, feedback, attributes }, index) => ({

@@ -43,6 +43,7 @@ describe("pairs", () => {
         const text = matching.encode(question, answer);
         expect(text).toMatch(/^[a-z]+$/);
         expect(text.length).toBe(matching.encodedLength(question));
+        expect(matching.encode(question, answer.toReversed())).toBe(text);
         expect(matching.interaction(question, matching.decode(question, text)).response).toEqual(answer);
       }),
     );
@@ -74,9 +75,13 @@ describe("pairs", () => {
 });
 
 describe("an order", () => {
-  test("is read back as it was given", () => {
+  test("is read back as it was given, and not where an item is there twice or missing", () => {
     fc.assert(
       fc.property(orders, ({ question, answer }) => {
+        const text = sequencing.encode(question, answer);
+        expect([text + text[0], text.slice(1), text.slice(1) + text[1]].map((other) => sequencing.decode(question, other))).toEqual(
+          Array(3).fill(undefined),
+        );
         expect(sequencing.decode(question, sequencing.encode(question, answer))).toEqual(answer);
       }),
     );
