@@ -48,38 +48,42 @@ async function visit(place: XapiPlace, machine: Machine, side: Side) {
 afterAll(() => results.save());
 
 describe("the browser is killed after a request (QUEUE-7, INIT-1, EXIT-1, PRIV-1, PRIV-2, CMI5-12)", () => {
-  test.each(places)("$target, $personality", async (place) => {
-    const wrong: string[] = [];
-    for (const [name, story] of Object.entries(stories)) {
-      const { count } = await crash(place, story, 0);
-      expect(count).toBeGreaterThan(3);
-      for (let after = 1; after <= count; after += name === "passes and exits" ? 1 : 3) {
-        const kept = await crash(place, story, after);
-        const wiped = await crash(place, story, after);
-        const shared = await crash(place, story, after);
-        const passed = kept.achieved.status === "passed";
-        // What a store confirms that lies is no proof.
-        const shown = wiped.shown && !place.lies;
-        const other = await visit(place, shared.machine, place.open(BOB));
-        const found = {
-          kept: { held: await visit(place, kept.machine, kept.side), goal: passed },
-          wiped: { held: await visit(place, newMachine(), wiped.side), goal: shown },
-          "another learner first": { held: await visit(place, shared.machine, shared.side), goal: passed },
-        };
-        if (other.results > 0) wrong.push(`${name}: killed after request ${after}: another learner has a result`);
-        for (const [what, { held, goal }] of Object.entries(found)) {
-          const row = {
-            lost: goal && !held.passed,
-            told: false,
-            exceeded: (held.passed && !passed) || held.passes > 1 || other.results > 0,
-            backwards: held.worse,
+  test.each(places)(
+    "$target, $personality",
+    async (place) => {
+      const wrong: string[] = [];
+      for (const [name, story] of Object.entries(stories)) {
+        const { count } = await crash(place, story, 0);
+        expect(count).toBeGreaterThan(3);
+        for (let after = 1; after <= count; after += name === "passes and exits" ? 1 : 3) {
+          const kept = await crash(place, story, after);
+          const wiped = await crash(place, story, after);
+          const shared = await crash(place, story, after);
+          const passed = kept.achieved.status === "passed";
+          // What a store confirms that lies is no proof.
+          const shown = wiped.shown && !place.lies;
+          const other = await visit(place, shared.machine, place.open(BOB));
+          const found = {
+            kept: { held: await visit(place, kept.machine, kept.side), goal: passed },
+            wiped: { held: await visit(place, newMachine(), wiped.side), goal: shown },
+            "another learner first": { held: await visit(place, shared.machine, shared.side), goal: passed },
           };
-          results.add({ target: place.target, personality: place.personality, fault: `storage ${what}` }, row);
-          if (row.lost || row.exceeded || row.backwards)
-            wrong.push(`${name}: killed after request ${after}, ${what}: ${JSON.stringify(row)}`);
+          if (other.results > 0) wrong.push(`${name}: killed after request ${after}: another learner has a result`);
+          for (const [what, { held, goal }] of Object.entries(found)) {
+            const row = {
+              lost: goal && !held.passed,
+              told: false,
+              exceeded: (held.passed && !passed) || held.passes > 1 || other.results > 0,
+              backwards: held.worse,
+            };
+            results.add({ target: place.target, personality: place.personality, fault: `storage ${what}` }, row);
+            if (row.lost || row.exceeded || row.backwards)
+              wrong.push(`${name}: killed after request ${after}, ${what}: ${JSON.stringify(row)}`);
+          }
         }
       }
-    }
-    expect(wrong).toEqual([]);
-  });
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
 });

@@ -191,4 +191,5 @@ test.each([tinCan, au])(
     );
     expect(connected).toBeGreaterThan(150);
   },
+  120_000,
 );
