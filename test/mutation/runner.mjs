@@ -13,6 +13,10 @@ import { expect } from "expect";
 const LIMIT = 10_000;
 const space = (globalThis["__stryker__"] ??= {});
 
+/** What is thrown in a listener reaches nobody but the process. */
+const thrown = [];
+process.on("uncaughtException", (error) => thrown.push(error));
+
 export const strykerPlugins = [{ kind: "TestRunner", name: "one-process", factory: openRunner }];
 openRunner.inject = ["options"];
 
@@ -140,15 +144,17 @@ function jestFor(cases, undo) {
 
 async function failureOf(run) {
   const late = new AbortController();
+  thrown.length = 0;
   try {
     const limit = wait(LIMIT, undefined, { signal: late.signal }).then(() => {
       throw new Error("The test does not end.");
     });
     await Promise.race([run(), limit]);
-    return undefined;
+    await new Promise(setImmediate);
   } catch (error) {
-    return String(error?.message ?? error);
+    thrown.push(error);
   } finally {
     late.abort();
   }
+  return thrown.length === 0 ? undefined : String(thrown[0]?.message ?? thrown[0]);
 }
