@@ -16,6 +16,8 @@ export interface RuntimeParts {
 export interface Bundler {
   /** The learner's program for each target, with only these parts: classic scripts by target. */
   runtimes(targets: readonly string[], parts: RuntimeParts): Promise<ReadonlyMap<string, string>>;
+  /** What runs in a document's head before anything is painted, the same in all packages; a classic script. */
+  aids(): Promise<string>;
   /** The LMS side of a target, for the preview; a classic script. `undefined` where the target has none. */
   host(target: string): Promise<string | undefined>;
 }
@@ -39,6 +41,13 @@ export function newBundler(templates: string, cache: Cache): Bundler {
         await cache.write("script", keyOf(target), script);
       }
       return new Map(targets.map((target) => [target, kept.get(keyOf(target)) ?? ""]));
+    },
+    async aids() {
+      const known = kept.get("aids") ?? (await cache.read("script", "aids"));
+      const script = typeof known === "string" ? known : await bundleScript(`import "./runtime/aids.ts";`, templates);
+      if (typeof known !== "string") await cache.write("script", "aids", script);
+      kept.set("aids", script);
+      return script;
     },
     async host(target) {
       if (!existsSync(join(templates, "targets", target, "host.ts"))) return undefined;

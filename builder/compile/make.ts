@@ -48,7 +48,7 @@ export async function newMaker(
   const { course, plan } = composed;
   const types = [...new Set(composed.questions.map(({ question }) => question.type))];
   const blocks = blocksIn(composed);
-  const [strings, sheets, scripts] = await Promise.all([
+  const [strings, sheets, aids, scripts] = await Promise.all([
     kit.strings(languageFor(plan.language, kit.languages) ?? "en"),
     Promise.all([
       kit.theme(plan.theme),
@@ -56,6 +56,7 @@ export async function newMaker(
       ...blocks.map((name) => kit.style(`blocks/${name}`)),
       ...(composed.modules.some(({ module }) => module.glossary.length > 0) ? [kit.style("blocks/term")] : []),
     ]),
+    bundler.aids(),
     bundler.runtimes(targets, { questionTypes: types, blocks: blocks.filter((name) => kit.isScripted(name)) }),
   ]);
   const css = sheets.join("");
@@ -72,7 +73,7 @@ export async function newMaker(
     const units = unitsOf(composed, target).map((unit) => ({
       course: unit.composed.course,
       path: unit.path,
-      pieces: renderDocument(renderOnce(unit.composed), { css, script, target }),
+      pieces: renderDocument(renderOnce(unit.composed), { css, aids, script, target }),
     }));
     const licences = licencesText(parts.inPackage(id, plan.theme), parts.licences);
     const entries = await assemble(composed, target, { units, licences }, tools);

@@ -26,6 +26,8 @@ export interface Launch {
   readonly passMark: number | undefined;
   /** Tells learners on one machine apart; "" where unknown. Never stored or shown as it is. */
   readonly learner: string;
+  /** The learner's name as it is read out, for the certificate on screen and on paper alone (rule INIT-7); none where the other side tells none. */
+  readonly learnerName?: string;
 }
 
 /** What `end` achieved. */

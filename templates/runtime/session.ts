@@ -1,8 +1,8 @@
 import { checksum } from "../contract/checksum.ts";
 import type { Course } from "../contract/course.ts";
 import type { CourseEvent } from "../contract/event.ts";
-import type { Connect, Outcome, SaveState, Tracking } from "../contract/tracking.ts";
-import type { Phase, Recording, Wish } from "../contract/ui.ts";
+import type { Connect, Outcome, SaveState, Standing, Tracking } from "../contract/tracking.ts";
+import type { Certificate, Phase, Recording, Wish } from "../contract/ui.ts";
 import { beginCourse } from "./course/begin.ts";
 import type { QuestionSet } from "../contract/question-set.ts";
 import { receiptOf } from "./course/receipt.ts";
@@ -66,8 +66,20 @@ export function openCourse({ window, course: authored, types, connect, strings, 
   function show(): void {
     guard();
     tracking?.keepsake?.(state, strings);
-    const proven = mode === "normal" && tracking !== undefined && state.status !== "incomplete";
-    paint(state, { phase, save, mode, outcome, held: tracking?.held(), receipt: proven ? receiptOf(course, state, now()) : "" }, course);
+    const receiptFor = (standing: Standing | undefined) =>
+      mode === "normal" && tracking && standing && standing.status !== "incomplete" ? receiptOf(course, standing, now()) : "";
+    const held = tracking?.held();
+    paint(
+      state,
+      { phase, save, mode, outcome, held, receipt: receiptFor(state), certificate: certificateOf(held, receiptFor(held)) },
+      course,
+    );
+  }
+
+  /** A record that the learner keeps alone confirms nothing. */
+  function certificateOf(held: Standing | undefined, receipt: string): Certificate | undefined {
+    const achieved = held?.status === "passed" || held?.status === "completed";
+    return achieved && receipt && !tracking?.keepsake ? { ...held, name: tracking?.launch.learnerName ?? "", receipt } : undefined;
   }
 
   function change(to: Phase): void {

@@ -13,6 +13,14 @@ export function readTwice(session: Session, element: string): Reading {
   return { text: text.trim(), failed };
 }
 
+/** A name as it is read out. SCORM writes the family name first: "Last, First" (SCORM 1.2 RTE 3.4.4). Other forms stay as they are. */
+export function nameOf(text: string): string {
+  return text
+    .replace(/^([^,]+),([^,]+)$/, "$2 $1")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
 /** A percentage in hundredths; `undefined` for anything but 0 … 100. */
 export function hundredths(text: string): number | undefined {
   const value = Math.round(Number(text) * 100);

@@ -2,7 +2,7 @@ import type { Course } from "../contract/course.ts";
 import type { Launch, Status } from "../contract/tracking.ts";
 import type { Beginning } from "./scorm-dialect.ts";
 import type { Facts } from "./scorm-facts.ts";
-import { hundredths, modeOf, readTwice } from "./scorm-launch.ts";
+import { hundredths, modeOf, nameOf, readTwice } from "./scorm-launch.ts";
 import type { Session } from "./scorm-session.ts";
 import { improvements2004 } from "./scorm2004-improvements.ts";
 
@@ -31,6 +31,7 @@ export function begin(session: Session, course: Course): Beginning {
     // 0 and 1 mean that nobody has set one: Moodle shows 1 for every objective without a measure (rule S04-4).
     passMark: (share("cmi.scaled_passing_score") ?? 0) % 10000 || undefined,
     learner,
+    learnerName: nameOf(read("cmi.learner_name")),
   };
   const measured = share("cmi.progress_measure");
   const progress = (measured ?? 0) / 10000;

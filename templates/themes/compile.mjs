@@ -9,7 +9,21 @@ const BROWSERS = ["chrome100", "safari15", "firefox100"];
 
 /** What the compiler adds to a page while rendering, and states that the script sets by other names than the style sheet's. */
 const RENDERED = ["table-frame", "citation"];
-const STATES = ["data-started", "data-phase", "data-state", "data-mark", "data-save", "aria-expanded", "aria-current", "open", "href"];
+const STATES = [
+  "data-started",
+  "data-phase",
+  "data-state",
+  "data-mark",
+  "data-size",
+  "data-spacing",
+  "data-font",
+  "data-colours",
+  "data-save",
+  "aria-expanded",
+  "aria-current",
+  "open",
+  "href",
+];
 
 /** Tags that Markdown and the browser make, which no template names. */
 const TAGS = ["html", "body", "a", "p", "ul", "ol", "li", "h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td"];

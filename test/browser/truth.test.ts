@@ -123,7 +123,7 @@ describe("what the learner is told", () => {
     await atPackage(async (learner, context) => {
       const frame = learner.frame();
       expect(await frame.locator("script[type=module], base").count()).toBe(0);
-      expect(await frame.locator("script:not([type])").count()).toBe(1);
+      expect(await frame.locator("script:not([type])").count()).toBe(2);
       expect(
         await frame
           .locator("script[src]")

@@ -4,6 +4,7 @@ import type { ComposedCourse, Reference, Term } from "../types.ts";
 import { onceFor } from "../once.ts";
 import { quizPages } from "../../../templates/contract/course-state.ts";
 import { packCourse } from "../../../templates/contract/packed.ts";
+import { withMinutes } from "./minutes.ts";
 import { type PageMemo, renderPageOnce } from "./page.ts";
 import { quizName, reviewOf } from "./quiz.ts";
 import { scriptJson } from "./script-json.ts";
@@ -34,13 +35,16 @@ export function renderCourse(
     minutes: module.minutes,
     objectives: module.objectives.map(({ id, text }) => ({ id, text })),
     number: index + 1,
-    pages: pages.map((composedPage) => ({
-      page: composedPage.page,
-      html: renderPageOnce(module, composedPage, { templates, strings, references }, memo),
-      number: ++number,
-      first: number === 1,
-      review: composedPage.page.quiz ? reviewOf(composed.course, composedPage.page) : [],
-    })),
+    pages: withMinutes(
+      module.minutes,
+      pages.map((composedPage) => ({
+        page: composedPage.page,
+        html: renderPageOnce(module, composedPage, { templates, strings, references }, memo),
+        number: ++number,
+        first: number === 1,
+        review: composedPage.page.quiz ? reviewOf(composed.course, composedPage.page) : [],
+      })),
+    ),
   }));
   const glossary = glossaryOf(composed);
   return { composed, strings, modules, glossary, references: references.map((source, at) => ({ ...source, number: at + 1 })) };
@@ -55,6 +59,8 @@ function glossaryOf({ modules, course }: ComposedCourse): Term[] {
 
 export interface DocumentParts {
   readonly css: string;
+  /** Runs before anything is painted. */
+  readonly aids: string;
   readonly script: string;
   /** Says what the document may load, and what it links to. */
   readonly target: Pick<Target, "policy" | "links">;
@@ -64,7 +70,7 @@ export interface DocumentParts {
 export type RenderDocument = (rendered: RenderedCourse, parts: DocumentParts) => readonly string[];
 
 /**
- * Renders whole documents. Style and script are inlined and allowed by hash, nothing else is (rule SEC-4). What follows from
+ * Renders whole documents. Style and scripts are inlined and allowed by hash, nothing else is (rule SEC-4). What follows from
  * a script or a style alone is worked out once, as many documents share them.
  */
 export function newDocumentRenderer(templates: TemplateSet): RenderDocument {
@@ -80,7 +86,7 @@ interface Derived {
 
 function renderDocument(
   rendered: RenderedCourse,
-  { css, script, target }: DocumentParts,
+  { css, aids, script, target }: DocumentParts,
   templates: TemplateSet,
   { hashOf, words }: Derived,
 ): readonly string[] {
@@ -89,7 +95,7 @@ function renderDocument(
   const quizzes = quizPages(course);
   const csp = [
     "default-src 'none'",
-    `script-src '${hashOf(script)}'`,
+    `script-src '${hashOf(aids)}' '${hashOf(script)}'`,
     `style-src '${hashOf(css)}'`,
     "img-src 'self' data:",
     "media-src 'self'",
@@ -103,6 +109,7 @@ function renderDocument(
     csp,
     links: target.links,
     css,
+    aids,
     script,
     json: scriptJson(packCourse(course)),
     strings: scriptJson(words),

@@ -1,4 +1,4 @@
-import { all, fill, one, setAttribute, setIcon } from "./element.ts";
+import { all, fill, one, setAttribute, setIcon, setText } from "./element.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
 
 /** How far the learner is, and what each entry has come to. */
@@ -7,6 +7,7 @@ export function showContents({ document, words }: Tools, { course, state, place 
   const read = course.pages.filter(({ slot }) => state.visited.has(slot)).length;
   fill(document, { pagesRead: words.say("pagesRead", { read, count }), pagesOf: words.say("pagesOf", { read, count }) });
   setAttribute(one(document, "progress"), "value", String(read));
+  let minutes = 0;
   for (const link of all(document, "[data-contents]")) {
     const id = link.dataset.contents ?? "";
     const page = pageAt({ course, place: id });
@@ -14,12 +15,19 @@ export function showContents({ document, words }: Tools, { course, state, place 
     if (!page) continue;
     const quiz = state.quizzes.get(page.slot);
     const done = page.quiz ? quiz !== undefined : state.visited.has(page.slot);
+    if (!done) minutes += Number(link.dataset.minutes);
     const note = page.quiz
       ? words.say(quiz ? "quizTaken" : "quizNotTaken", { score: words.percent(quiz?.best ?? 0) })
       : words.say(done ? "pageRead" : "pageUnread");
     setAttribute(link, "data-state", done ? "done" : "todo");
     setIcon(link, done ? "done" : "todo");
     fill(link, { note: ` (${note})` });
+  }
+  fill(document, { minutesLeft: minutes > 0 && words.count("minutesLeft", Math.ceil(minutes)) });
+  for (const counter of all(document, "[data-module-count]")) {
+    const links = all(counter.parentElement?.nextElementSibling ?? document, "[data-state]");
+    const values = { read: links.filter(({ dataset }) => dataset.state === "done").length, count: links.length };
+    setText(counter, words.say("pagesOf", values));
   }
 }
 

@@ -22,6 +22,21 @@ export function showResult(tools: Tools, view: View): void {
   });
   showAchieved(tools, view);
   showTodo(tools, view);
+  fill(document, { certified: recording.certificate !== undefined });
+}
+
+/** Says what the other side has confirmed and nothing more. A name is a text and never HTML (rule SEC-5). */
+export function showCertificate({ document, words }: Tools, { recording: { certificate } }: View): void {
+  if (!certificate) return;
+  const { name, status, score, receipt } = certificate;
+  fill(document, {
+    certificateName: name || " ",
+    certificateText: words.say(`certificate.${status}`),
+    certificateScore: score !== undefined,
+    certificatePercent: words.percent(score ?? 0),
+    certificateReceipt: receipt,
+    today: words.date(new Date()),
+  });
 }
 
 /** What the learner sees after leaving. */

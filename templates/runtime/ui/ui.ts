@@ -6,11 +6,10 @@ import { revealCurrent, toggleContents } from "./contents.ts";
 import { all, closest, control, one, setHidden } from "./element.ts";
 import { showFrame, showStart, startFrame } from "./frame.ts";
 import { showPairs } from "./pairs.ts";
-import { openForPrint } from "./print.ts";
 import { copyDetails, openDetails } from "./technical-details.ts";
 import { completeForms, encodedIn, isMarked, showQuestions, startControls } from "./question-form.ts";
 import { goToNews, showQuiz } from "./quiz.ts";
-import { showEnded, showResult } from "./result-page.ts";
+import { showCertificate, showEnded, showResult } from "./result-page.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
 import { type Strings, wordsOf } from "./words.ts";
 
@@ -52,7 +51,6 @@ export function mountUi(options: UiOptions): Ui {
   startFrame(tools);
   completeForms(tools);
   startControls(tools, course, enter);
-  openForPrint(document);
   openDetails(document, options.log);
   document.addEventListener("click", onClick);
   document.addEventListener("input", ({ target }) => enter(formAt(target)));
@@ -78,12 +76,13 @@ export function mountUi(options: UiOptions): Ui {
     showFrame(tools, view);
     if (shown === "start") showStart(tools, view);
     if (shown === "result") showResult(tools, view);
+    if (shown === "certificate") showCertificate(tools, view);
     if (shown === "ended") showEnded(tools, view);
     showQuestions(tools, view);
     showQuiz(tools, view);
     showPairs(tools, view);
     if (shown === painted) return;
-    for (const page of all(document, "article[data-page]")) setHidden(page, page.dataset.page !== shown);
+    for (const article of all(document, "article[data-page]")) setHidden(article, article.dataset.page !== shown);
     const heading = headingOf(shown);
     document.title = shown === "start" ? course.title : `${heading?.textContent} – ${course.title}`;
     revealCurrent(document);
@@ -108,7 +107,7 @@ export function mountUi(options: UiOptions): Ui {
     }
     const button = closest(event.target, "button");
     if (!button) return;
-    const { wish, toggleContents: toggle, submit, retry, again, print, copyDetails: copy } = button.dataset;
+    const { wish, toggleContents: toggle, submit, retry, again, copyDetails: copy } = button.dataset;
     if (wish) options.wish(wish as Wish);
     if (copy !== undefined) void copyDetails(tools, options.log());
     if (toggle !== undefined) toggleContents(document, button.getAttribute("aria-expanded") !== "true");
@@ -116,7 +115,6 @@ export function mountUi(options: UiOptions): Ui {
     if (submit !== undefined) submitQuiz();
     if (retry !== undefined) retryQuiz();
     if (again !== undefined) tryAgain(formAt(button));
-    if (print !== undefined) document.defaultView?.print();
   }
 
   function follow(id: string, back: boolean): void {

@@ -4,7 +4,7 @@ import { flippedFrom } from "./facts.ts";
 import { improvements, STATUSES } from "../../standards/scorm-best.ts";
 import type { Beginning } from "../../standards/scorm-dialect.ts";
 import type { Facts } from "../../standards/scorm-facts.ts";
-import { hundredths, modeOf, readTwice } from "../../standards/scorm-launch.ts";
+import { hundredths, modeOf, nameOf, readTwice } from "../../standards/scorm-launch.ts";
 import type { Session } from "../../standards/scorm-session.ts";
 
 /** What the LMS holds at the start, in the order of rule INIT-1. A learner's first visit is incomplete from its beginning. */
@@ -27,6 +27,7 @@ export function begin(session: Session, course: Course): Beginning {
     // mean that nobody has set one: the Learning Hub assumes 100 for every package whose manifest names none.
     passMark: (hundredths(read("cmi.student_data.mastery_score")) ?? 0) % 10000 || undefined,
     learner,
+    learnerName: nameOf(read("cmi.core.student_name")),
   };
   // `incomplete` may be written where that lowers nothing (rule INIT-2). Some LMSs show no status at all (rule INIT-3):
   // there, a saved state tells that there was a visit, and perhaps a result.

@@ -39,7 +39,7 @@ const connect: Connect = async (context) => {
   const say = createSay(context, { ...opened.launch, registration, lasting: true }, wire);
   const tracking = openVisit({
     context,
-    launch: { resume, readable, ...standing, mode: "normal", passMark: undefined, learner: key },
+    launch: { resume, readable, ...standing, mode: "normal", passMark: undefined, learner: key, learnerName: actor.name ?? "" },
     unsent,
     client,
     keeper,

@@ -42,5 +42,6 @@ test("the manifest knows every theme", async () => {
 
 test.each(Object.entries(COLOURS))("the colours of %s are those of its style sheet", (theme, { brand, sheet }) => {
   const css = readFileSync(join(home, "templates/themes", theme, "theme.css"), "utf8");
-  expect([/--brand: ([^;]+)/.exec(css)?.[1], /--sheet: ([^;]+)/.exec(css)?.[1]]).toEqual([brand, sheet]);
+  const light = (name: string) => new RegExp(`${name}: (?:var\\(--light, )?(#\\w+)`).exec(css)?.[1];
+  expect([light("--brand"), light("--sheet")]).toEqual([brand, sheet]);
 });
