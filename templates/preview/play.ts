@@ -63,7 +63,10 @@ async function play(): Promise<void> {
         return begin();
       });
   });
-  window.addEventListener("pagehide", () => hosted?.close());
+  // A page that the browser keeps may come back, and its frame has yet to say its last word.
+  window.addEventListener("pagehide", ({ persisted }) => {
+    if (!persisted) hosted?.close();
+  });
   await begin();
 }
 

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 // @ts-expect-error a plain script, shared with run.mjs
 import { findBrowser } from "./browser.mjs";
 
@@ -16,9 +16,4 @@ const FLAGS = [
 /** A Chromium that is on the machine. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findBrowser() as string, args: FLAGS });
-}
-
-/** The same with a profile that stays on disk, which a second start finds again. */
-export function launchProfile(folder: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, { executablePath: findBrowser() as string, args: FLAGS });
 }

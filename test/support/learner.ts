@@ -90,7 +90,7 @@ export async function openLearner(page: Page, preview: string, name: string, ope
 }
 
 /** The course that a document holds: its frame, with each question's data from beside the question. */
-async function courseIn(frame: Pick<Frame, "evaluate">): Promise<Course> {
+export async function courseIn(frame: { evaluate<Value>(look: () => Value): Promise<Value> }): Promise<Course> {
   const { json, questions } = await frame.evaluate(() => ({
     json: document.getElementById("course-data")?.textContent ?? "{}",
     questions: [...document.querySelectorAll("form[data-question]")].map((form) => {

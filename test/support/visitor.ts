@@ -1,0 +1,122 @@
+import type { BrowserContext, Frame, Page } from "puppeteer-core";
+import type { Course } from "../../templates/contract/course.ts";
+import { answersTo, courseIn } from "./learner.ts";
+
+/** A learner at a package in the preview's LMS, in any browser. */
+export interface Visitor {
+  /** The LMS's window. */
+  readonly lms: Page;
+  /** The window that shows the course: the LMS's own, or one that it opened. */
+  readonly page: Page;
+  readonly course: Course;
+  /** From the start page into the course. */
+  begin(): Promise<void>;
+  /** To the moment before the last quiz is handed in, with the right answers. */
+  prepare(): Promise<void>;
+  submit(): Promise<void>;
+  /** Waits for one of the states of the line that says what has been saved, and returns the one that came. */
+  told(states: readonly string[], patience?: number): Promise<string>;
+  /** "Save and exit". */
+  exit(): Promise<void>;
+}
+
+const PATIENCE = 15_000;
+const BEGIN = "[data-begin-link]";
+
+/**
+ * `frame`: in a frame of the LMS's page. `window`: in a window that the LMS's page opens. `plain`: in a frame and without locks, as
+ * on plain http: Firefox keeps no page that holds one (rule TABS-1).
+ */
+export type Place = "frame" | "window" | "plain";
+
+/** Run in the LMS's page before its script. Functions with an arrow: puppeteer takes their text as it is. */
+const BEFORE: Readonly<Record<Place, () => void>> = {
+  frame: () => undefined,
+  // What it would show in its frame, it shows in a window of its own.
+  window: () => {
+    Object.defineProperty(HTMLIFrameElement.prototype, "src", {
+      set(address: string) {
+        open(address, "course");
+      },
+    });
+  },
+  plain: () => {
+    Object.defineProperty(Navigator.prototype, "locks", { value: undefined });
+  },
+};
+
+/** Opens the package at `<preview>/play/<name>`. In it, every question whether to leave is answered with yes. */
+export async function openVisitor(context: BrowserContext, preview: string, name: string, place: Place = "frame"): Promise<Visitor> {
+  const lms = await newPage(context);
+  await lms.evaluateOnNewDocument(BEFORE[place]);
+  const opened = place === "window" ? popupOf(lms) : Promise.resolve(lms);
+  await lms.goto(`${preview}play/${name}`);
+  const page = await opened;
+  if (page !== lms) await makeReady(page);
+  const frame = place === "window" ? page.mainFrame() : await innerFrame(page);
+  const click = async (selector: string) => {
+    const element = await frame.waitForSelector(selector, { visible: true, timeout: PATIENCE });
+    await element?.click();
+  };
+  await frame.waitForSelector(BEGIN, { visible: true, timeout: PATIENCE });
+  const course = await courseIn(frame);
+
+  return {
+    lms,
+    page,
+    course,
+    begin: () => click(BEGIN),
+    async prepare() {
+      await click(BEGIN);
+      for (const { id, quiz, questions } of course.pages) {
+        await click(`[data-contents="${id}"]`);
+        await frame.waitForSelector(`[data-page="${id}"]`, { visible: true, timeout: PATIENCE });
+        for (const question of quiz ? questions : []) {
+          const form = `form[data-question="${question.slot}"]`;
+          for (const value of answersTo(question, true)) {
+            if (question.type === "numeric") await frame.type(`${form} input`, value);
+            else await click(`${form} input[value="${value}"]`);
+          }
+        }
+      }
+    },
+    submit: () => click("[data-submit]"),
+    async told(states, patience = PATIENCE) {
+      const any = states.map((state) => `[data-save="${state}"]`).join();
+      const line = await frame.waitForSelector(any, { timeout: patience });
+      return (await line?.evaluate((element) => element.getAttribute("data-save"))) ?? "";
+    },
+    async exit() {
+      await click('[data-wish="exit"]');
+      await frame.waitForSelector('[data-page="ended"]', { visible: true, timeout: PATIENCE });
+    },
+  };
+}
+
+/** The window that this one opens. */
+function popupOf(page: Page): Promise<Page> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("The LMS has opened no window.")), PATIENCE);
+    page.once("popup", (popup) => {
+      clearTimeout(timer);
+      if (popup) resolve(popup);
+    });
+  });
+}
+
+async function newPage(context: BrowserContext): Promise<Page> {
+  // A window of its own is in sight whatever else is open.
+  const page = await context.newPage({ type: "window" });
+  await makeReady(page);
+  return page;
+}
+
+async function makeReady(page: Page): Promise<void> {
+  // Wide enough for the contents to stand beside the course.
+  await page.setViewport({ width: 1600, height: 1000 });
+  page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
+}
+
+function innerFrame(page: Page): Promise<Frame> {
+  return page.waitForFrame((frame) => frame.url().includes("/packages/"), { timeout: PATIENCE });
+}
