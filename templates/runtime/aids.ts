@@ -7,6 +7,9 @@ import { search, showFound } from "./ui/search.ts";
 /** How long the learner pauses in typing before what they typed is looked for, ms. */
 const PAUSE = 200;
 
+/** How long after the whole document the learner's program may take to start, ms; then everything is shown without it. */
+const START = 4000;
+
 /**
  * What helps to read and needs to know nothing of the course's state: display, search and print. It runs in the document's
  * head, so that nothing is painted in other colours or in another size first. What happens on the page comes here before it
@@ -18,6 +21,10 @@ function start(window: Window): void {
   let pause = 0;
 
   applyDisplay(document, storage);
+  document.documentElement.dataset.waiting = "";
+  document.addEventListener("DOMContentLoaded", () => {
+    window.setTimeout(() => delete document.documentElement.dataset.waiting, START);
+  });
   openForPrint(window);
   document.addEventListener("click", ({ target }) => {
     const opener = closest(target, "[data-panel]");

@@ -11,6 +11,7 @@ const BROWSERS = ["chrome100", "safari15", "firefox100"];
 const RENDERED = ["table-frame", "citation"];
 const STATES = [
   "data-started",
+  "data-waiting",
   "data-phase",
   "data-state",
   "data-mark",

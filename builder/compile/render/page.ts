@@ -3,7 +3,6 @@ import { showsAtOnce } from "../../../templates/contract/course-state.ts";
 import { packQuestion } from "../../../templates/contract/packed.ts";
 import type { QuestionValues } from "../../../templates/contract/question.ts";
 import type { AuthoredQuestion, Block, BoxBlock, ComposedPage, MediaFile, Module, Reference } from "../types.ts";
-import { inlinePicture } from "./picture-source.ts";
 import { termKey } from "../parse/markdown.ts";
 import { pictureSize } from "./picture-size.ts";
 import { scriptJson } from "./script-json.ts";
@@ -82,7 +81,7 @@ function renderPicture(module: Module, block: Extract<Block, { kind: "picture" }
   const file = module.media.find(({ name }) => name === block.source);
   const { alt, caption, decorative } = block;
   return templates.template("blocks/figure.hbs")({
-    src: file ? (inlinePicture(file) ?? mediaPath(module, file)) : block.source,
+    src: file ? mediaPath(module, file) : block.source,
     alt,
     caption,
     decorative,
@@ -157,8 +156,7 @@ function finishPage(html: string, module: Module, pageId: string, { references, 
   });
   $("img[src^='media/']").each((_, element) => {
     const file = module.media.find(({ name }) => name === $(element).attr("src"));
-    if (file && !$(element).closest(".figure").length)
-      $(element).attr({ src: inlinePicture(file) ?? mediaPath(module, file), ...sizeOf(file) });
+    if (file && !$(element).closest(".figure").length) $(element).attr({ src: mediaPath(module, file), ...sizeOf(file) });
   });
   $("th:not([scope])").attr("scope", "col");
   $("h2, h3, h4").each((index, element) => {
