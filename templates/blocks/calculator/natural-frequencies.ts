@@ -17,7 +17,7 @@ export interface Groups {
   readonly cleared: number;
 }
 
-export const PEOPLE = 1000;
+const PEOPLE = 1000;
 /** People in a row of the picture; a person is `SIDE` wide and high. */
 const ROW = 40;
 const SIDE = 10;
@@ -45,13 +45,12 @@ function inDigits(number: number): string {
   return number === PEOPLE ? "1,000" : `${number}`;
 }
 
-/** Percent, whole but near the ends, where it never says none or all unless it is so. "" of nobody. */
+/** Percent of at most `PEOPLE`, whole but near the ends, where it never says none or all unless it is so. "" of nobody. */
 export function share(part: number, whole: number): string {
   if (whole === 0) return "";
   const percent = (part * 100) / whole;
-  if (part > 0 && percent < 1) return `${Math.max(0.1, tenths(percent))}`;
-  if (part < whole && percent > 99) return `${Math.min(99.9, tenths(percent))}`;
-  return `${Math.round(percent)}`;
+  const isNearEnd = (part > 0 && percent < 1) || (part < whole && percent > 99);
+  return `${isNearEnd ? tenths(percent) : Math.round(percent)}`;
 }
 
 function tenths(value: number): number {

@@ -1,10 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { readModule, questionsOf } from "../../../builder/compile/parse/module.ts";
+import { NO_NAMES } from "../../../builder/compile/parse/names.ts";
+import { newReport } from "../../../builder/diagnostics/report.ts";
 import { check } from "../../../builder/index.ts";
 import scenario, { type ScenarioQuestion } from "../../../templates/questions/scenario/question.ts";
 import { shortestWays, wayOut } from "../../../templates/questions/scenario/ways.ts";
 import fc from "../../support/properties.ts";
 import { kit, openProject, type TestProject, today } from "../../support/project.ts";
 
+const FRONT_MATTER = `---
+title: Case
+summary: Case.
+minutes: 1
+language: en-GB
+objectives: [{id: judge, text: Judge., needs: [N1]}]
+owner: Test
+review-by: 2027-01-31
+---
+
+# Page {#page}
+
+`;
 const letters = [..."abcdefghijklmnop"];
 const ENDINGS = [
   { id: "y", text: "Well", score: 1 },
@@ -102,6 +118,12 @@ describe("a scenario whose endings have no score", () => {
   });
 
   afterEach(() => project.remove());
+
+  test("is worth no points", () => {
+    const source = { id: "m", file: { path: "modules/m/module.md", text: `${FRONT_MATTER}${unscored}\n` }, media: [] };
+    const read = readModule(source, [], new Set(), NO_NAMES, newReport());
+    expect(questionsOf(read?.module.pages ?? []).map(({ points }) => points)).toEqual([0]);
+  });
 
   test("may be practised", async () => {
     project.edit({ file: "modules/clean-hands/module.md", find: "There are five moments.", put: `There are five moments.\n\n${unscored}` });
