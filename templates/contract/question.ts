@@ -149,7 +149,10 @@ export interface QuestionExample {
   readonly pictures?: Readonly<Record<string, string>>;
 }
 
-/** What a template of the page gets for a question; see `layout/question.hbs`, `questions/<type>/view.hbs`, and `outcome.hbs` beside it where a type adds to the outcome. */
+/**
+ * What a template of the page gets for a question; see `layout/question.hbs`, `questions/<type>/view.hbs`, and `outcome.hbs` beside
+ * it where a type adds to the outcome.
+ */
 export interface QuestionValues {
   readonly slot: number;
   /** Unique in the document; prefix of element ids and the `name` of the inputs. */
