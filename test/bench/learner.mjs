@@ -146,7 +146,7 @@ for (const [name, files] of Object.entries(subjects)) {
   server.close();
   const cells = [
     requests / RUNS,
-    `${(bytes / RUNS / 1000).toFixed(1)}`,
+    (bytes / RUNS / 1000).toFixed(1),
     Math.round(median(slow.map(({ ready }) => ready))),
     Math.round(median(slow.map(({ blocked }) => blocked))),
     Math.round(median(fast.map(({ ready }) => ready))),

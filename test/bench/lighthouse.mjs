@@ -22,9 +22,11 @@ const build = ["builder/compiled/cli.mjs", "build", course, "--archetype", arche
 const { status, stderr } = spawnSync(process.execPath, build, { cwd: home, encoding: "utf8" });
 if (status !== 0) throw new Error(stderr);
 const zip = await JSZip.loadAsync(readFileSync(join(out, course, archetype, `${course}-${archetype}-web.zip`)));
-const server = createServer(async ({ url = "/" }, response) => {
+const files = Object.values(zip.files).filter(({ dir }) => !dir);
+const bodies = new Map(await Promise.all(files.map(async (file) => [file.name, await file.async("nodebuffer")])));
+const server = createServer(({ url = "/" }, response) => {
   const path = decodeURIComponent(new URL(url, "http://localhost").pathname).slice(1) || "index.html";
-  const body = await zip.file(path)?.async("nodebuffer");
+  const body = bodies.get(path);
   if (!body) return response.writeHead(404).end();
   response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "text/plain", "content-encoding": "gzip" }).end(gzipSync(body));
 });
@@ -36,8 +38,17 @@ const flags = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-fir
 const child = spawn(
   "npm",
   [
-    ...["exec", "--yes", `--package=${LIGHTHOUSE}`, "--", "lighthouse", address, "--quiet", "--output=json", `--output-path=${report}`],
-    ...["--only-categories=performance,accessibility,best-practices", `--chrome-flags=${flags}`],
+    "exec",
+    "--yes",
+    `--package=${LIGHTHOUSE}`,
+    "--",
+    "lighthouse",
+    address,
+    "--quiet",
+    "--output=json",
+    `--output-path=${report}`,
+    "--only-categories=performance,accessibility,best-practices",
+    `--chrome-flags=${flags}`,
   ],
   { cwd: out, stdio: "inherit", env: { ...process.env, CHROME_PATH: findBrowser() } },
 );

@@ -68,8 +68,8 @@ const sources = ["templates", "builder"].flatMap((folder) =>
 );
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(home, file), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)]
-    .map((found) => found[1] ?? "")
+  [...readFileSync(join(home, file), "utf8").matchAll(/^(?:import|export)\s(?:[^;"]*?\sfrom\s)?"([^"]+)";$|\bimport\("([^"]+)"\)/gm)]
+    .map((found) => found[1] ?? found[2] ?? "")
     .map((name) => (name.startsWith(".") ? relative(home, join(home, dirname(file), name)) : name));
 
 describe("imports keep to the table in docs/architecture.md", () => {

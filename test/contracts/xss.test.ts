@@ -14,6 +14,9 @@ import { kit, type TestProject, today } from "../support/project.ts";
 const PLAIN = "Words";
 const TARGETS = targets.map(({ id }) => id);
 /** Elements of text, of the player's own page and of its icons; what else a page can do is not among them. */
+/** Programs in a document: what helps to read, and the course. */
+const OURS = 2;
+
 const KNOWN =
   /^(html|head|meta|title|link|style|body|header|main|footer|nav|section|article|aside|h[1-4]|p|div|span|a|button|form|fieldset|legend|label|input|ol|ul|li|dl|dt|dd|table|thead|tbody|tr|th|td|blockquote|pre|code|strong|em|s|br|hr|sup|img|figure|figcaption|details|summary|template|noscript|script|progress|svg|symbol|path|circle|use|time|textarea)$/i;
 const EVERYTHING = { courses: [], archetypes: [], targets: [] };
@@ -136,7 +139,7 @@ describe("an attempt that is pasted as it is, in a field of Markdown, is refused
     accepted.remove();
     expect(packages.length).toBe(1);
     expect(programsIn($)).toEqual([]);
-    expect(scriptsIn($).length).toBe(1);
+    expect(scriptsIn($).length).toBe(OURS);
     expect([...new Set(shapeOf($).map((shape) => shape.split(" ")[0]))].filter((name) => !KNOWN.test(name ?? ""))).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ export function answerFor({ answers }: QuestionExample, situation: Situation): s
 }
 
 /** The front matter of a module that holds examples. */
-export function frontMatter(title: string): string {
+function frontMatter(title: string): string {
   return `---
 title: ${title}
 summary: Every example of this question type.

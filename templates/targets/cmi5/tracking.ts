@@ -73,7 +73,7 @@ const connect: Connect = async (context) => {
       // Rounded up, so that no score below it is called a pass (rule CMI5-10).
       passMark: data.mastery === undefined ? undefined : Math.max(0, Math.ceil(data.mastery * 10000 - 1e-6)),
       learner: launch.key,
-      learnerName: `${actor.name ?? ""}`,
+      learnerName: actor.name ?? "",
     },
     unsent,
     client,
