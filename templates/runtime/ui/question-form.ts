@@ -61,6 +61,18 @@ export function startControls(tools: Tools, { pages }: Course, changed: (form: H
   for (const [name, start] of Object.entries(blocks)) for (const block of all(document, `[data-block="${name}"]`)) start(block, words.say);
 }
 
+/** Lets each question type do what it shows outside its forms. */
+export function paintViews({ document, views, types, words }: Tools, { course, state }: View): void {
+  const givenAt = (slot: number) => {
+    const question = course.pages.flatMap(({ questions }) => questions).find((one) => one.slot === slot);
+    const encoded = state.answers.get(slot);
+    return question && encoded !== undefined
+      ? { data: question.data, answer: typeOf(types, question).decode(question.data, encoded) }
+      : undefined;
+  };
+  for (const view of Object.values(views)) view.paint?.(document, givenAt, words.say);
+}
+
 function showProblem(tools: Tools, form: HTMLElement, question: CourseQuestion, incomplete: boolean): void {
   fill(form, { problem: incomplete && tools.words.say(viewOf(tools, question).incomplete) });
   form.classList.toggle("question--incomplete", incomplete);
