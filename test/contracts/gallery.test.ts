@@ -12,6 +12,7 @@ const FIXTURE = join(home, "test/fixtures/gallery.txt");
 const expected = readFileSync(FIXTURE, "utf8").split("\n");
 const situations: readonly Situation[] = ["right", "partly right", "wrong", "empty", "resumed"];
 const written: string[] = [];
+const nameOf = (line: string) => line.split(" | ", 3).join(" | ");
 
 const cases = shown.flatMap((one) =>
   situations
@@ -39,6 +40,11 @@ async function play(one: Shown, situation: Situation, { open }: Recorder) {
 describe("every example is recorded as it should be, in every standard (INT-2, INT-3, INT-5, INT-6, INT-8, INT-9, INT-13)", () => {
   afterAll(() => {
     if (process.env["UPDATE"]) writeFileSync(FIXTURE, `${written.join("\n")}\n`);
+  });
+
+  test("the list of what is expected has a line for each case and no other", () => {
+    const names = cases.map(({ name, situation, standard }) => [name, situation, standard].join(" | "));
+    expect(expected.filter(Boolean).map(nameOf)).toEqual(names);
   });
 
   test.each(cases)("$name, $situation, in $standard", async ({ one, situation, recorder }) => {

@@ -5,6 +5,7 @@ import type { Course, CourseQuestion } from "../../templates/contract/course.ts"
 import type { QuestionExample } from "../../templates/contract/question.ts";
 import type { QuestionSet } from "../../templates/contract/question-set.ts";
 import { type ListedQuestionType, questionTypes } from "../../templates/questions/index.ts";
+import strings from "../../templates/strings/en.json" with { type: "json" };
 import { course, coursePage } from "../support/course.ts";
 
 /** All question types, as a package that uses them all would have them. */
@@ -68,7 +69,7 @@ export function courseOf({ type, example }: Shown): Course {
     points: authored.points,
     objective: "o",
     text: authored.stem.text,
-    data: authored.data,
+    data: type.worded ? type.worded(authored.data, strings) : authored.data,
   };
   return { ...course, pages: [coursePage(0, [question], true)] };
 }
