@@ -2,6 +2,9 @@ import type { Target } from "../../contract/target.ts";
 import { card } from "./card.ts";
 import { coloursOf, webManifest } from "./manifest.ts";
 
+/** Films and sounds are not fetched ahead: a learner on a metered line asks for each, and its transcript is there without. */
+const HEAVY = /\.(mp4|webm|mp3)$/;
+
 /**
  * A folder for any web server. Progress stays in the browser; nobody is told of it. Where it is served over https it can be
  * installed and then opens without a network. No other format brings a service worker (rule SEC-10).
@@ -16,7 +19,7 @@ export const web: Target = {
   links: {},
   files({ course, paths }, render) {
     const { brand, sheet } = coloursOf(course);
-    const files = [...paths, "icon.svg", "manifest.webmanifest"].sort();
+    const files = [...paths.filter((path) => !HEAVY.test(path)), "icon.svg", "manifest.webmanifest"].sort();
     return [
       { path: "icon.svg", text: render("icon.svg.hbs", { ground: brand, figure: sheet }) },
       { path: "manifest.webmanifest", text: webManifest(course) },

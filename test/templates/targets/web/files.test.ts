@@ -20,6 +20,12 @@ test("the list of what to keep names every file that the course needs, and its v
   expect(JSON.parse(textOf("offline.json"))).toEqual({ version: "0123abcd", files: [...paths, "icon.svg", "manifest.webmanifest"].sort() });
 });
 
+test("films and sounds are fetched when they are played, and not ahead", () => {
+  const heavy = web.files(contentOf(course, ["index.html", "media/m/a.mp4", "media/m/a.vtt", "media/m/b.mp3"]), () => "");
+  const list = heavy.find(({ path }) => path === "offline.json") as Extract<PackageFile, { text: string }>;
+  expect(JSON.parse(list.text)).toMatchObject({ files: ["icon.svg", "index.html", "manifest.webmanifest", "media/m/a.vtt"] });
+});
+
 test("the manifest holds addresses within the folder only, and no id, so that courses of one host stay apart", () => {
   const manifest = JSON.parse(webManifest({ ...course, theme: "nhsuk" })) as Record<string, unknown>;
   expect(manifest).toMatchObject({
