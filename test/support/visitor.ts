@@ -53,7 +53,7 @@ export async function openVisitor(context: BrowserContext, preview: string, name
   await lms.goto(`${preview}play/${name}`);
   const page = await opened;
   if (page !== lms) await makeReady(page);
-  const frame = place === "window" ? page.mainFrame() : await innerFrame(page);
+  const frame = await courseFrame(page);
   const click = async (selector: string) => {
     const element = await frame.waitForSelector(selector, { visible: true, timeout: PATIENCE });
     await element?.click();
@@ -74,7 +74,8 @@ export async function openVisitor(context: BrowserContext, preview: string, name
         for (const question of quiz ? questions : []) {
           const form = `form[data-question="${question.slot}"]`;
           for (const value of answersTo(question, true)) {
-            if (question.type === "numeric") await frame.type(`${form} input`, value);
+            // The answer counts once the field is left.
+            if (question.type === "numeric") await frame.type(`${form} input`, value).then(() => page.keyboard.press("Tab"));
             else await click(`${form} input[value="${value}"]`);
           }
         }
@@ -117,6 +118,7 @@ async function makeReady(page: Page): Promise<void> {
   page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
 }
 
-function innerFrame(page: Page): Promise<Frame> {
+/** The frame that shows the course; the page itself where it is in a window of its own. */
+function courseFrame(page: Page): Promise<Frame> {
   return page.waitForFrame((frame) => frame.url().includes("/packages/"), { timeout: PATIENCE });
 }
