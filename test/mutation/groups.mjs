@@ -18,7 +18,7 @@ export const groups = {
   },
   xapi: {
     mutate: ["standards/xapi-{visit,outbox,worker,state,fact,speaker,page-life,found,fetch}", "targets/xapi/{launch,tracking,voice}"],
-    tests: "^(standards/visit|targets/(xapi|cmi5)/(?!manifest|host))",
+    tests: "^(standards/(visit|xapi-(?!profile))|targets/(xapi|cmi5)/(?!manifest|host))",
   },
   cmi5: {
     mutate: ["targets/cmi5/{tracking,voice,session-copy,token,launch}"],
