@@ -65,8 +65,8 @@ describe("what SCORM 2004 shows at the start", () => {
   });
 
   test("the scaled score counts, else the raw one (S04-3)", () => {
-    const scores = [{ "cmi.score.raw": "85" }, { "cmi.score.raw": "85", "cmi.score.scaled": "0.9" }, {}];
-    expect(scores.map((values) => begin(sessionWith(values), course).launch.score)).toEqual([8500, 9000, undefined]);
+    const scores = [{ "cmi.score.raw": "85" }, { "cmi.score.raw": "85", "cmi.score.scaled": "0.9" }, { "cmi.score.raw": "0" }, {}];
+    expect(scores.map((values) => begin(sessionWith(values), course).launch.score)).toEqual([8500, 9000, 0, undefined]);
   });
 
   test.each<[string, Values, string | undefined]>([
