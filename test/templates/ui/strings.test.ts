@@ -57,9 +57,36 @@ describe("the player's words in English", () => {
     const counted = found(program, /\bcount\(\s*"([^"]+)"/g);
     expect(counted.flatMap((key) => [`${key}.one`, `${key}.other`]).filter((key) => !keys.includes(key))).toEqual([]);
   });
+});
 
-  test("have no empty text and no stray space", () => {
-    expect(keys.filter((key) => key !== "important" && strings[key] !== strings[key]?.trim())).toEqual([]);
-    expect(keys.filter((key) => strings[key] === "")).toEqual([]);
+const languages = files.flatMap((path) => /^strings\/(.+)\.json$/.exec(path)?.[1] ?? []).sort();
+const wordsIn = (language: string) =>
+  JSON.parse(readFileSync(join(templates, `strings/${language}.json`), "utf8")) as Record<string, string>;
+const placeholders = (text: string | undefined) => [...new Set(text?.match(/\{\w+\}/g))].sort();
+/** Keys that English counts with, and each language in as many forms as it has. */
+const counted = keys.filter((key) => key.endsWith(".other")).map(stem);
+const formsIn = (language: string) => new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+const isCounted = (key: string) => counted.includes(stem(key)) && stem(key) !== key;
+/** The English text that a key of any language translates. */
+const english = (key: string) => strings[key] ?? strings[`${stem(key)}.other`];
+
+describe.each(languages)("the player's words in %s", (language) => {
+  const words = wordsIn(language);
+
+  test("have every key of English, in every form that the language counts with, and no other", () => {
+    const wanted = [
+      ...keys.filter((key) => !isCounted(key)),
+      ...counted.flatMap((key) => formsIn(language).map((form) => `${key}.${form}`)),
+    ];
+    expect(Object.keys(words).sort()).toEqual(wanted.sort());
+  });
+
+  test("fill in what English fills in", () => {
+    expect(Object.keys(words).filter((key) => `${placeholders(words[key])}` !== `${placeholders(english(key))}`)).toEqual([]);
+  });
+
+  test("have no empty text, no stray space and no markup", () => {
+    const spaced = Object.keys(words).filter((key) => key !== "important" && words[key] !== words[key]?.trim());
+    expect([...spaced, ...Object.keys(words).filter((key) => !words[key] || /[<>]/.test(words[key] ?? ""))]).toEqual([]);
   });
 });
