@@ -13,6 +13,7 @@ export interface Visitor {
   begin(): Promise<void>;
   /** To the moment before the last quiz is handed in, with the right answers. */
   prepare(): Promise<void>;
+  /** Hands the quiz in, and sees that it is. */
   submit(): Promise<void>;
   /** Waits for one of the states of the line that says what has been saved, and returns the one that came. */
   told(states: readonly string[], patience?: number): Promise<string>;
@@ -81,7 +82,11 @@ export async function openVisitor(context: BrowserContext, preview: string, name
         }
       }
     },
-    submit: () => click("[data-submit]"),
+    async submit() {
+      await click("[data-submit]");
+      // Firefox says that it has clicked before the page has heard of it.
+      await frame.waitForSelector("[data-submit]", { hidden: true, timeout: PATIENCE });
+    },
     async told(states, patience = PATIENCE) {
       const any = states.map((state) => `[data-save="${state}"]`).join();
       const line = await frame.waitForSelector(any, { timeout: patience });
