@@ -16,7 +16,9 @@ export interface CourseState {
   readonly answers: ReadonlyMap<number, string>;
   /** Practice questions whose feedback is on show. */
   readonly checked: ReadonlySet<number>;
-  /** The revision at which answers or checked questions last changed; 0 where there are none to speak of. */
+  /** Slots of the pages that the learner has marked, to find them again. */
+  readonly bookmarks: ReadonlySet<number>;
+  /** The revision at which answers, checked questions or bookmarks last changed; 0 where there are none to speak of. */
   readonly answered: number;
   /** By slot of the quiz page. */
   readonly quizzes: ReadonlyMap<number, QuizState>;
@@ -43,6 +45,8 @@ export type Action =
   | { readonly type: "check"; readonly question: number; readonly latency: number }
   /** Empties a practice question. */
   | { readonly type: "again"; readonly question: number }
+  /** Marks a page, or takes the mark away. */
+  | { readonly type: "bookmark"; readonly page: number }
   /** Marks a quiz. Latencies (ms) by slot of the question. */
   | { readonly type: "submit"; readonly page: number; readonly latencies: ReadonlyMap<number, number> }
   /** Empties a quiz for another attempt. */

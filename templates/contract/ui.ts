@@ -25,15 +25,8 @@ export interface Recording {
   readonly held: Standing | undefined;
   /** Proof of the result for a help desk; "" where there is no result to prove (rule COMMIT-8). */
   readonly receipt: string;
-  /** Only once somebody else has confirmed a pass or a completion. */
-  readonly certificate?: Certificate | undefined;
-}
-
-/** What was confirmed, and for whom. It is shown and printed, and kept nowhere (rule INIT-7). */
-export interface Certificate extends Standing {
-  /** As the other side names the learner; "" where it does not. */
-  readonly name: string;
-  readonly receipt: string;
+  /** As the other side names the learner, "" where it does not; `undefined` where there is no result that somebody else could confirm. */
+  readonly learnerName?: string | undefined;
 }
 
 /** What the learner can ask for besides working through the course. */

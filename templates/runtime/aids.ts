@@ -1,6 +1,6 @@
 import { applyDisplay, changeDisplay, showDisplay } from "./ui/display.ts";
 import { closest, one } from "./ui/element.ts";
-import { togglePanels } from "./ui/panels.ts";
+import { toggleContents, togglePanels } from "./ui/panels.ts";
 import { openForPrint, print } from "./ui/print.ts";
 import { search, showFound } from "./ui/search.ts";
 
@@ -28,11 +28,14 @@ function start(window: Window): void {
   openForPrint(window);
   document.addEventListener("click", ({ target }) => {
     const opener = closest(target, "[data-panel]");
-    const printer = closest(target, "[data-print]");
+    const printer = closest(target, "button[data-print]");
     const result = closest(target, "[data-results] a");
     if (opener) showDisplay(document);
     if (opener || printer || !closest(target, ".tool")) togglePanels(document, opener ?? undefined);
     if (closest(target, "[data-usual]")) changeDisplay(document, storage, true);
+    const toggler = closest(target, "[data-toggle-contents]");
+    if (toggler) toggleContents(document, toggler.getAttribute("aria-expanded") !== "true");
+    if (closest(target, "a[href^='#']")) toggleContents(document, false);
     // After the learner's program has heard of the click.
     if (printer) window.setTimeout(() => void print(window, printer.dataset.print ?? ""));
     if (result) window.setTimeout(() => showFound(result));
@@ -52,13 +55,11 @@ function start(window: Window): void {
     if (event.key !== "Escape") return;
     const field = one(document, "[data-search]") as HTMLInputElement | null;
     const opener = togglePanels(document);
-    if (opener) opener.focus();
-    else if (field?.value && closest(event.target, "[role=search]")) {
+    if (!opener && field?.value && closest(event.target, "[role=search]")) {
       field.value = "";
       field.focus();
       search(document, field);
-    } else return;
-    event.stopImmediatePropagation();
+    } else (opener ?? toggleContents(document, false))?.focus();
   });
 }
 

@@ -1,8 +1,8 @@
 import { checksum } from "../contract/checksum.ts";
 import type { Course } from "../contract/course.ts";
 import type { CourseEvent } from "../contract/event.ts";
-import type { Connect, Outcome, SaveState, Standing, Tracking } from "../contract/tracking.ts";
-import type { Certificate, Phase, Recording, Wish } from "../contract/ui.ts";
+import type { Connect, Outcome, SaveState, Tracking } from "../contract/tracking.ts";
+import type { Phase, Recording, Wish } from "../contract/ui.ts";
 import { beginCourse } from "./course/begin.ts";
 import type { QuestionSet } from "../contract/question-set.ts";
 import { receiptOf } from "./course/receipt.ts";
@@ -66,20 +66,10 @@ export function openCourse({ window, course: authored, types, connect, strings, 
   function show(): void {
     guard();
     tracking?.keepsake?.(state, strings);
-    const receiptFor = (standing: Standing | undefined) =>
-      mode === "normal" && tracking && standing && standing.status !== "incomplete" ? receiptOf(course, standing, now()) : "";
-    const held = tracking?.held();
-    paint(
-      state,
-      { phase, save, mode, outcome, held, receipt: receiptFor(state), certificate: certificateOf(held, receiptFor(held)) },
-      course,
-    );
-  }
-
-  /** A record that the learner keeps alone confirms nothing. */
-  function certificateOf(held: Standing | undefined, receipt: string): Certificate | undefined {
-    const achieved = held?.status === "passed" || held?.status === "completed";
-    return achieved && receipt && !tracking?.keepsake ? { ...held, name: tracking?.launch.learnerName ?? "", receipt } : undefined;
+    const proven = mode === "normal" && tracking !== undefined && state.status !== "incomplete";
+    const receipt = proven ? receiptOf(course, state, now()) : "";
+    const learnerName = proven && !tracking?.keepsake ? (tracking?.launch.learnerName ?? "") : undefined;
+    paint(state, { phase, save, mode, outcome, held: tracking?.held(), receipt, learnerName }, course);
   }
 
   function change(to: Phase): void {
@@ -106,9 +96,10 @@ export function openCourse({ window, course: authored, types, connect, strings, 
     for (const event of events) tracking.report(event);
   }
 
-  /** Results, attempts and pages, and no answer (rule PRIV-1). */
+  /** Results, attempts and pages, and no answer and no bookmark (rule PRIV-1). */
   function keepCopy(): void {
-    if (mode === "normal") journal?.write(writeState(course, { ...state, answers: new Map(), checked: new Set(), answered: 0 }));
+    if (mode === "normal")
+      journal?.write(writeState(course, { ...state, answers: new Map(), checked: new Set(), bookmarks: new Set(), answered: 0 }));
   }
 
   function wish(what: Wish): void {

@@ -83,7 +83,7 @@ describe("what the learner is told", () => {
         expect(await learner.value("cmi.core.lesson_status")).toBe("passed");
         await learner.frame().locator(".technical summary").click();
         await learner.frame().locator("[data-copy-details]").click();
-        expect(await textOf(learner, "[data-fill=copied]")).toBe("The text is selected. Copy it now.");
+        expect(await textOf(learner, "[data-fill=detailsSelected]")).toBe("The text is selected. Copy it now.");
         expect(await learner.frame().locator("[data-details]").inputValue()).toMatch(/LMSCommit .*: ok/);
       },
       "",

@@ -1,3 +1,4 @@
+import { packSet } from "../../contract/checksum.ts";
 import type { Status } from "../../contract/event.ts";
 import type { CourseState, QuizState } from "../../contract/course-state.ts";
 import { STATUSES } from "./state.ts";
@@ -12,7 +13,7 @@ export function betterScore(a: number | undefined, b: number | undefined): numbe
 
 /**
  * One state out of two copies of the same course (rules INIT-2, DATA-4): results are the best of both, reading is the union,
- * and what was typed comes whole from the copy in which it is newer. Each part takes the greater in an order of its own, so
+ * and what was typed or marked comes whole from the copy in which it is newer. Each part takes the greater in an order of its own, so
  * that merging is commutative, associative and idempotent: no copy depends on which device or tab comes first.
  */
 export function mergeStates(a: CourseState, b: CourseState): CourseState {
@@ -28,6 +29,7 @@ export function mergeStates(a: CourseState, b: CourseState): CourseState {
     seed: typed.seed,
     answers: typed.answers,
     checked: typed.checked,
+    bookmarks: typed.bookmarks,
     answered: typed.answered,
     quizzes,
     status: betterStatus(a.status, b.status),
@@ -43,6 +45,6 @@ function mergeQuizzes(a: QuizState, b: QuizState): QuizState {
 }
 
 /** Decides between two devices that came to the same revision in different ways; either is right. */
-function typedText({ answers, checked, seed }: CourseState): string {
-  return JSON.stringify([seed, [...answers].sort(([a], [b]) => a - b), [...checked].sort((a, b) => a - b)]);
+function typedText({ answers, checked, bookmarks, seed }: CourseState): string {
+  return JSON.stringify([seed, [...answers].sort(([a], [b]) => a - b), [...checked].sort((a, b) => a - b), packSet(bookmarks)]);
 }

@@ -11,11 +11,11 @@ import { STATUSES, startingState } from "./state.ts";
 /**
  * The saved state: `A1.` header `.` checksum `.` detail `.` checksum, in `[A-Za-z0-9_.~-]` (rules DATA-2, DATA-3, DATA-5).
  * The header alone restores the result: revision, content version, status, score, page, visited pages.
- * The detail holds quizzes, checked questions and answers by slot, since which revision, and the seed of draws; losing it loses
- * no result.
+ * The detail holds quizzes, checked questions and answers by slot, since which revision, the seed of draws, and bookmarks by slot;
+ * losing it loses no result.
  */
 const FORMAT = "A1";
-/** At least: what an older program wrote has no seed. */
+/** At least: what an older program wrote has neither a seed nor bookmarks. */
 const DETAIL_PARTS = 4;
 
 export function writeState(course: Course, state: CourseState): string {
@@ -25,9 +25,14 @@ export function writeState(course: Course, state: CourseState): string {
       [slot, attempts, best, ...(from === undefined ? [] : [from])].map((value) => value.toString(36)).join("-") + (marked ? "-m" : ""),
   );
   const answers = [...state.answers].map(([slot, encoded]) => `${slot.toString(36)}-${encoded}`);
-  const detail = [quizzes.join("~"), packSet(state.checked), answers.join("~"), state.answered.toString(36), state.seed.toString(36)].join(
-    ".",
-  );
+  const detail = [
+    quizzes.join("~"),
+    packSet(state.checked),
+    answers.join("~"),
+    state.answered.toString(36),
+    state.seed.toString(36),
+    packSet(state.bookmarks),
+  ].join(".");
   return `${header}.${detail}.${checksum(detail)}`;
 }
 
@@ -58,7 +63,7 @@ export function readState(course: Course, types: QuestionSet, text: string): Rea
   const header = readHeader(course, parts.slice(0, HEADER_PARTS));
   if (!header) return { kind: "foreign" };
   const detail = parts.slice(HEADER_PARTS, -1);
-  const [quizzes, checked, answers, answered, seed] = detail;
+  const [quizzes, checked, answers, answered, seed, bookmarks] = detail;
   const whole = detail.length >= DETAIL_PARTS && parts.at(-1) === checksum(detail.join("."));
   if (!whole) return { kind: "header", state: header };
   const known = new Map(course.pages.flatMap(({ questions }) => questions).map((question) => [question.slot, question]));
@@ -71,9 +76,10 @@ export function readState(course: Course, types: QuestionSet, text: string): Rea
   const state: CourseState = {
     ...header,
     quizzes: readQuizzes(course, quizzes ?? ""),
-    checked: keep(unpackSet(checked ?? "") ?? new Set(), practice),
+    checked: keep(unpackSet(checked ?? ""), practice),
     answered: number(answered),
     seed: number(seed),
+    bookmarks: keep(unpackSet(bookmarks ?? ""), new Set(course.pages.map(({ slot }) => slot))),
     answers: new Map(
       readPairs(answers ?? "").filter(([slot, encoded]) => {
         const question = known.get(slot);
@@ -127,7 +133,7 @@ function readPairs(text: string): [number, string][] {
     .map((pair) => [number(pair.split("-")[0]), pair.slice(pair.indexOf("-") + 1)]);
 }
 
-function keep(set: ReadonlySet<number>, known: { has(slot: number): boolean }): Set<number> {
+function keep(set: Iterable<number> = [], known: { has(slot: number): boolean }): Set<number> {
   return new Set([...set].filter((slot) => known.has(slot)));
 }
 
@@ -158,6 +164,7 @@ export function worstCase(course: Course, typeFor: (name: string) => Pick<Questi
     visited: new Set(slots),
     answers: new Map(questions.map((question) => [question.slot, "a".repeat(longest(question))])),
     checked: new Set(questions.map(({ slot }) => slot)),
+    bookmarks: new Set(slots),
     answered: 36 ** 5 - 1,
     quizzes: new Map(
       course.pages

@@ -13,6 +13,7 @@ export function startingState(course: Course, seed = 0): CourseState {
     visited: new Set(),
     answers: new Map(),
     checked: new Set(),
+    bookmarks: new Set(),
     answered: 0,
     quizzes: new Map(),
     status: "incomplete",

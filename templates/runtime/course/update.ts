@@ -30,6 +30,11 @@ export function update(course: Course, types: QuestionSet, state: CourseState, a
       else answers.set(action.question, action.encoded);
       return settle(course, state, { ...state, answers }, []);
     }
+    case "bookmark": {
+      const bookmarks = new Set(state.bookmarks);
+      if (!bookmarks.delete(action.page)) bookmarks.add(action.page);
+      return settle(course, state, { ...state, bookmarks }, []);
+    }
     case "check": {
       const found = findQuestion(course, action.question);
       if (!found || !showsAtOnce(found.page) || state.checked.has(action.question) || !state.answers.has(action.question))
@@ -117,7 +122,7 @@ function settle(course: Course, before: CourseState, changed: CourseState, event
   const score = courseScore(course, changed);
   const status = nextStatus(course, { ...changed, score });
   const revision = before.revision + 1;
-  const isAnswered = changed.answers !== before.answers || changed.checked !== before.checked;
+  const isAnswered = changed.answers !== before.answers || changed.checked !== before.checked || changed.bookmarks !== before.bookmarks;
   const state = { ...changed, score, status, revision, answered: isAnswered ? revision : before.answered };
   const progress = progressOf(course, state);
   const more: CourseEvent[] = [];

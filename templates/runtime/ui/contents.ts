@@ -1,33 +1,40 @@
-import { all, fill, one, setAttribute, setIcon, setText } from "./element.ts";
+import { all, fill, one, setAttribute, setIcon, setLinks, setText } from "./element.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
 
 /** How far the learner is, and what each entry has come to. */
 export function showContents({ document, words }: Tools, { course, state, place }: View): void {
   const count = course.pages.length;
   const read = course.pages.filter(({ slot }) => state.visited.has(slot)).length;
-  fill(document, { pagesRead: words.say("pagesRead", { read, count }), pagesOf: words.say("pagesOf", { read, count }) });
   setAttribute(one(document, "progress"), "value", String(read));
   let minutes = 0;
+  const marked = course.pages.filter(({ slot }) => state.bookmarks.has(slot)).map(({ id, title }) => ({ to: id, text: title }));
+  setLinks(one(document, "[data-bookmarks]"), marked);
   for (const link of all(document, "[data-contents]")) {
     const id = link.dataset.contents ?? "";
     const page = pageAt({ course, place: id });
     setAttribute(link, "aria-current", id === place ? "page" : undefined);
     if (!page) continue;
+    setAttribute(one(document, `[data-mark-page="${page.slot}"]`), "aria-pressed", String(state.bookmarks.has(page.slot)));
     const quiz = state.quizzes.get(page.slot);
     const done = page.quiz ? quiz !== undefined : state.visited.has(page.slot);
     if (!done) minutes += Number(link.dataset.minutes);
     const note = page.quiz
       ? words.say(quiz ? "quizTaken" : "quizNotTaken", { score: words.percent(quiz?.best ?? 0) })
       : words.say(done ? "pageRead" : "pageUnread");
-    setAttribute(link, "data-state", done ? "done" : "todo");
-    setIcon(link, done ? "done" : "todo");
+    const as = done ? "done" : "todo";
+    setAttribute(link, "data-state", as);
+    setIcon(link, as);
     fill(link, { note: ` (${note})` });
   }
-  fill(document, { minutesLeft: minutes > 0 && words.count("minutesLeft", Math.ceil(minutes)) });
+  fill(document, {
+    pagesRead: words.say("pagesRead", { read, count }),
+    pagesOf: words.say("pagesOf", { read, count }),
+    minutesLeft: minutes > 0 && words.count("minutesLeft", Math.ceil(minutes)),
+    bookmarked: marked.length > 0,
+  });
   for (const counter of all(document, "[data-module-count]")) {
-    const links = all(counter.parentElement?.nextElementSibling ?? document, "[data-state]");
-    const values = { read: links.filter(({ dataset }) => dataset.state === "done").length, count: links.length };
-    setText(counter, words.say("pagesOf", values));
+    const entries = (which = "") => all(counter.closest("[data-module]") ?? document, `[data-state${which}]`).length;
+    setText(counter, words.say("pagesOf", { read: entries("=done"), count: entries() }));
   }
 }
 
@@ -39,12 +46,4 @@ export function revealCurrent(document: Document): void {
   const { scrollTop, clientHeight } = contents;
   const outside = link.offsetTop < scrollTop || link.offsetTop + link.offsetHeight > scrollTop + clientHeight;
   if (outside) contents.scrollTop = link.offsetTop - clientHeight / 3;
-}
-
-/** Opens or closes them on a narrow window. The button, where that changed something. */
-export function toggleContents(document: Document, wanted: boolean): HTMLElement | undefined {
-  const button = one(document, "[data-toggle-contents]");
-  if (!button || button.getAttribute("aria-expanded") === String(wanted)) return undefined;
-  button.setAttribute("aria-expanded", String(wanted));
-  return button;
 }

@@ -3,16 +3,13 @@ import { showContents } from "./contents.ts";
 import { all, fill, one, setAttribute, setHidden, setIcon, setText } from "./element.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
 
+/** All others are `unsaved`. */
 const SAVE_ICONS: Readonly<Record<string, string>> = {
   saved: "saved",
   ended: "saved",
   saving: "saving",
   connecting: "saving",
-  unsaved: "unsaved",
-  "signed-out": "unsaved",
-  "cut-off": "unsaved",
   elsewhere: "off",
-  disconnected: "unsaved",
   review: "off",
   unrecorded: "off",
 };

@@ -2,11 +2,14 @@ import { attemptsLeft, pagesToRead, quizPages } from "../../contract/course-stat
 import { fill, one, setIcon, setLinks } from "./element.ts";
 import type { Tools, View } from "./view.ts";
 
-/** What was achieved, what is recorded and what is still to do. */
+/** What was achieved, what is recorded and what is still to do; and what the certificate says, to which only this page leads. */
 export function showResult(tools: Tools, view: View): void {
   const { document, words } = tools;
   const { course, state, recording } = view;
-  const { status } = state;
+  const { status, score } = state;
+  const { held, learnerName } = recording;
+  // All that the certificate says has been confirmed by the other side.
+  const certified = learnerName !== undefined && status !== "failed" && held?.status === status && (held.score ?? score) === score;
   one(document, "#result .panel")?.classList.toggle("panel--good", status === "passed" || status === "completed");
   fill(document, {
     outcome: words.say(`outcome.${status}`),
@@ -14,29 +17,14 @@ export function showResult(tools: Tools, view: View): void {
     recorded: words.say(
       `recorded.${recording.mode === "normal" ? recording.save : recording.mode === "unrecorded" ? "unrecorded" : "review"}`,
     ),
-  });
-  const { held } = recording;
-  fill(document, {
     hasHeld: recording.mode === "normal" && held !== undefined,
     held: held !== undefined && words.say(`held.${held.status}`, { score: words.percent(held.score ?? 0) }),
+    certified,
+    // A text and never HTML (rule SEC-5). Where there is no name, a line stays free for it.
+    learnerName: certified && (learnerName || " "),
   });
   showAchieved(tools, view);
   showTodo(tools, view);
-  fill(document, { certified: recording.certificate !== undefined });
-}
-
-/** Says what the other side has confirmed and nothing more. A name is a text and never HTML (rule SEC-5). */
-export function showCertificate({ document, words }: Tools, { recording: { certificate } }: View): void {
-  if (!certificate) return;
-  const { name, status, score, receipt } = certificate;
-  fill(document, {
-    certificateName: name || " ",
-    certificateText: words.say(`certificate.${status}`),
-    certificateScore: score !== undefined,
-    certificatePercent: words.percent(score ?? 0),
-    certificateReceipt: receipt,
-    today: words.date(new Date()),
-  });
 }
 
 /** What the learner sees after leaving. */

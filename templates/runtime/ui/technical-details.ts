@@ -1,5 +1,4 @@
 import { fill, one, setText } from "./element.ts";
-import type { Tools } from "./view.ts";
 
 const textIn = (document: Document) => one(document, "[data-details]") as HTMLTextAreaElement | null;
 
@@ -10,14 +9,15 @@ export function openDetails(document: Document, log: () => string): void {
 }
 
 /** On plain http a page has no clipboard: then the text is selected, ready to be copied by hand. */
-export async function copyDetails({ document, words }: Tools, log: string): Promise<void> {
+export async function copyDetails(document: Document, log: string): Promise<void> {
   const text = textIn(document);
   setText(text, log);
-  const navigator: Partial<Navigator> | undefined = document.defaultView?.navigator;
-  const copied = await navigator?.clipboard?.writeText(log).then(
-    () => true,
-    () => false,
-  );
-  if (!copied) text?.select();
-  fill(document, { copied: words.say(copied ? "detailsCopied" : "detailsSelected") });
+  let copied = true;
+  try {
+    await document.defaultView?.navigator.clipboard.writeText(log);
+  } catch {
+    copied = false;
+    text?.select();
+  }
+  fill(document, { detailsCopied: copied, detailsSelected: !copied });
 }

@@ -2,13 +2,13 @@ import type { Course, CourseQuestion } from "../../contract/course.ts";
 import type { Recording, Wish } from "../../contract/ui.ts";
 import { type Action, type CourseState, questionsOn, showsAtOnce } from "../../contract/course-state.ts";
 import { arrange } from "./arrange.ts";
-import { revealCurrent, toggleContents } from "./contents.ts";
+import { revealCurrent } from "./contents.ts";
 import { all, closest, control, one, setHidden } from "./element.ts";
 import { showFrame, showStart, startFrame } from "./frame.ts";
 import { copyDetails, openDetails } from "./technical-details.ts";
 import { completeForms, encodedIn, isMarked, paintViews, showQuestions, startControls } from "./question-form.ts";
 import { goToNews, showQuiz } from "./quiz.ts";
-import { showCertificate, showEnded, showResult } from "./result-page.ts";
+import { showEnded, showResult } from "./result-page.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
 import { type Strings, wordsOf } from "./words.ts";
 
@@ -57,9 +57,6 @@ export function mountUi(options: UiOptions): Ui {
     event.preventDefault();
     check(formAt(event.target));
   });
-  document.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape") toggleContents(document, false)?.focus();
-  });
 
   // A quiz that has to wait opens by itself.
   if (course.rule.wait) document.defaultView?.setInterval(paint, 60_000);
@@ -75,7 +72,6 @@ export function mountUi(options: UiOptions): Ui {
     showFrame(tools, view);
     if (shown === "start") showStart(tools, view);
     if (shown === "result") showResult(tools, view);
-    if (shown === "certificate") showCertificate(tools, view);
     if (shown === "ended") showEnded(tools, view);
     showQuestions(tools, view);
     showQuiz(tools, view);
@@ -106,11 +102,11 @@ export function mountUi(options: UiOptions): Ui {
     }
     const button = closest(event.target, "button");
     if (!button) return;
-    const { wish, toggleContents: toggle, submit, retry, again, copyDetails: copy } = button.dataset;
+    const { wish, submit, retry, again, markPage, copyDetails: copy } = button.dataset;
     if (wish) options.wish(wish as Wish);
-    if (copy !== undefined) void copyDetails(tools, options.log());
-    if (toggle !== undefined) toggleContents(document, button.getAttribute("aria-expanded") !== "true");
+    if (copy !== undefined) void copyDetails(document, options.log());
     if (recording?.phase !== "running") return;
+    if (markPage) act({ type: "bookmark", page: Number(markPage) });
     if (submit !== undefined) submitQuiz();
     if (retry !== undefined) retryQuiz();
     if (again !== undefined) tryAgain(formAt(button));
@@ -120,7 +116,6 @@ export function mountUi(options: UiOptions): Ui {
     if (recording?.phase !== "running") return;
     const target = document.getElementById(back && place === "references" ? from : id);
     const page = target?.closest<HTMLElement>("[data-page]");
-    toggleContents(document, false);
     if (id === "content") arrive(place);
     if (!target || !page) return;
     if (page.dataset.page !== place) open(page.dataset.page ?? "start");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "../../support/properties.ts";
+import { checksum } from "../../../templates/contract/checksum.ts";
 import type { Course } from "../../../templates/contract/course.ts";
 import { mergeStates } from "../../../templates/runtime/course/merge.ts";
 import { readState, worstCase, writeHeader, writeState } from "../../../templates/runtime/course/saved-state.ts";
@@ -87,6 +88,7 @@ describe("the saved state", () => {
     ...read,
     { type: "answer", question: 0, encoded: "c" },
     { type: "check", question: 0, latency: 5 },
+    { type: "bookmark", page: 1 },
     ...quiz("b", "a"),
   ]);
   const text = writeState(course, state);
@@ -97,6 +99,26 @@ describe("the saved state", () => {
 
   test("reads back as it was written", () => {
     expect(readState(course, types, text)).toEqual({ kind: "whole", state });
+  });
+
+  test("keeps a bookmark until it is taken away, and reads none of a page that the course does not have", () => {
+    const other = play(
+      [
+        { type: "bookmark", page: 1 },
+        { type: "bookmark", page: 9 },
+      ],
+      course,
+      state,
+    ).state;
+    expect([state.bookmarks, other.bookmarks]).toEqual([new Set([1]), new Set([9])]);
+    expect(readState(course, types, writeState(course, other))).toMatchObject({ kind: "whole", state: { bookmarks: new Set() } });
+  });
+
+  test("of an older program has no bookmarks and is whole", () => {
+    const [, , , , , , , , ...detail] = text.split(".");
+    const older = detail.slice(0, 5).join(".");
+    const old = readState(course, types, `${writeHeader(course, state)}.${older}.${checksum(older)}`);
+    expect(old).toEqual({ kind: "whole", state: { ...state, bookmarks: new Set() } });
   });
 
   test("keeps the result when it is cut anywhere behind the header (DATA-3)", () => {
@@ -148,6 +170,7 @@ describe("the saved state", () => {
       fc.record({ type: fc.constant("check" as const), question: fc.nat(79), latency: fc.nat(1000) }),
       fc.record({ type: fc.constant("submit" as const), page: fc.nat(39), latencies: fc.constant(none) }),
       fc.record({ type: fc.constant("retry" as const), page: fc.nat(39) }),
+      fc.record({ type: fc.constant("bookmark" as const), page: fc.nat(39) }),
     );
     fc.assert(
       fc.property(fc.array(action, { maxLength: 150 }), (actions) => {
@@ -163,9 +186,19 @@ describe("the saved state", () => {
 
 describe("merging two copies", () => {
   const states = fc
-    .array(fc.constantFrom<Action>(...read, ...quiz("b", "b"), ...quiz("a", "b"), retry, { type: "answer", question: 0, encoded: "a" }), {
-      maxLength: 20,
-    })
+    .array(
+      fc.constantFrom<Action>(
+        ...read,
+        ...quiz("b", "b"),
+        ...quiz("a", "b"),
+        retry,
+        { type: "answer", question: 0, encoded: "a" },
+        { type: "bookmark", page: 1 },
+      ),
+      {
+        maxLength: 20,
+      },
+    )
     .map((actions) => play(actions).state);
   const others =
     ({ revision, answered }: { revision: number; answered: number }) =>
@@ -178,7 +211,7 @@ describe("merging two copies", () => {
   const copies = fc.oneof(
     states,
     fc.tuple(states, fc.record({ revision: fc.nat(3), answered: fc.nat(3) })).map(([state, more]) => others(more)(state)),
-    states.map((state) => ({ ...state, answers: new Map(), checked: new Set<number>(), answered: 0 })),
+    states.map((state) => ({ ...state, answers: new Map(), checked: new Set<number>(), bookmarks: new Set<number>(), answered: 0 })),
     states.map((state) => ({ ...state, ...startingState(course), status: state.status, score: state.score })),
   );
 

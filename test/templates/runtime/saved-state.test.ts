@@ -84,6 +84,7 @@ describe("the worst case of a saved state (DATA-1)", () => {
         [80, "aaaaaaaaa"],
       ]),
       checked: new Set([60, 7, 80]),
+      bookmarks: new Set([40, 50]),
       answered: Number.parseInt("zzzzz", 36),
       quizzes: new Map([[50, { attempts: Number.parseInt("zz", 36), best: 10_000, marked: true }]]),
       status: "passed",

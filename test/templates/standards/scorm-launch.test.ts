@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Course } from "../../../templates/contract/course.ts";
 import type { Session } from "../../../templates/standards/scorm-session.ts";
+import { nameOf } from "../../../templates/standards/scorm-launch.ts";
 import { begin, held } from "../../../templates/standards/scorm2004-launch.ts";
 import { begin as begin12, held as held12 } from "../../../templates/targets/scorm12/launch.ts";
 import { course } from "../../support/course.ts";
@@ -153,4 +154,15 @@ test.each([
   ["normal", "no-credits", "normal"],
 ])("mode %p with %p is %s (INIT-5)", (mode, credit, found) => {
   expect(begin(sessionWith({ "cmi.mode": mode, "cmi.credit": credit }), course).launch.mode).toBe(found);
+});
+
+test.each([
+  ["Learner, One", "One Learner"],
+  ["de la Cruz ,Ana María", "Ana María de la Cruz"],
+  ["  Ada   Lovelace ", "Ada Lovelace"],
+  ["King, Martin, Jr", "King, Martin, Jr"],
+  ["Cher,", "Cher,"],
+  ["", ""],
+])("a name that is written %j is read out as %j", (written, name) => {
+  expect(nameOf(written)).toBe(name);
 });
