@@ -76,7 +76,7 @@ describe("a statement that the store says it has (CMI5-13, EXIT-9)", () => {
   });
 
   test("and does not show, is offered four times and then believed", async () => {
-    const { page, lane, asked } = await deliver({ sends: Array.from({ length: 4 }, () => answer(409)) }, 5000);
+    const { page, lane, asked } = await deliver({ sends: Array.from({ length: 8 }, () => answer(409)) }, 5000);
     expect([asked.length, idsIn(lane.waiting())]).toEqual([3, "1"]);
     await page.pass(10_000);
     expect([asked.length, idsIn(lane.waiting()), lane.refused]).toEqual([4, "", []]);

@@ -57,3 +57,17 @@ test("detail at the end takes what room the results, the end and the state leave
   expect(Math.max(...last.map(({ body }) => [JSON.parse(body) as unknown].flat().length))).toBeLessThanOrEqual(25);
   expect(lms.violations).toEqual([]);
 });
+
+test("a page that is brought back to a session that has ended, with a result that is not saved, says so (rules EXIT-3, UX-1)", async () => {
+  const { lms, page, tracking, told } = await begin();
+  lms.break([fault(503, 1000)]);
+  tracking.report({ type: "passed", score: 9000 });
+  await page.advance(500);
+  await page.pageHide(true);
+  await openAu(lms);
+  page.window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+  await page.advance(1000);
+  const before = lms.requests.length;
+  await page.advance(60_000);
+  expect([told.at(-1), lms.requests.length]).toEqual(["unsaved", before]);
+});
