@@ -29,6 +29,18 @@ describe("the score of a course", () => {
     expect(courseScore(two, { ...after([0, taken(5000)], [1, taken(5000)]), score: 8000 })).toBe(8000);
   });
 
+  test("counts a quiz that draws some of its questions by what an attempt can have", () => {
+    const drawn = { ...coursePage(0, [choiceQuestion(0, 3), choiceQuestion(2, 3)], true), rule: { draw: 1 } };
+    const plan: Course = { ...two, pages: [drawn, coursePage(1, [choiceQuestion(1)], true)] };
+    expect(courseScore(plan, after([0, taken(10_000)], [1, taken(0)]))).toBe(7500);
+  });
+
+  test("is that of the last attempts, where the author says so, until the course is passed (INIT-2)", () => {
+    const last = withRule({ counts: "last" }, two);
+    const now: CourseState = { ...after([0, taken(5000)], [1, taken(5000)]), score: 8000 };
+    expect([courseScore(last, now), courseScore(last, { ...now, status: "passed" })]).toEqual([5000, 8000]);
+  });
+
   test("is unknown where no quiz is in the course", () => {
     expect(courseScore({ ...course, pages: [coursePage(0)] }, start)).toBeUndefined();
   });

@@ -100,4 +100,33 @@ describe("the worst case of a saved state (DATA-1)", () => {
       { id: "m__q7", characters: "7-".length + 1 + "~".length },
     ]);
   });
+
+  test("counts the questions that take most, where an attempt draws some, and the moment of the next try, where one must wait", () => {
+    const drawn: Course = {
+      ...wide,
+      rule: { ...wide.rule, wait: 60 },
+      pages: [coursePage(1, [sized(2, 2)]), { ...coursePage(50, [sized(60, 3), sized(7, 1), sized(80, 9)], true), rule: { draw: 2 } }],
+    };
+    const found = worstCase(drawn, () => ({ encodedLength: (data) => (data as { readonly size: number }).size }));
+    const state: CourseState = {
+      ...startingState(drawn),
+      revision: Number.parseInt("zzzzz", 36),
+      seed: 2 ** 32 - 1,
+      page: 50,
+      visited: new Set([1, 50]),
+      answers: new Map([
+        [2, "aa"],
+        [80, "aaaaaaaaa"],
+        [60, "aaa"],
+      ]),
+      checked: new Set([2, 60, 80]),
+      bookmarks: new Set([1, 50]),
+      answered: Number.parseInt("zzzzz", 36),
+      quizzes: new Map([[50, { attempts: Number.parseInt("zz", 36), best: 10_000, from: Number.parseInt("zzzzzz", 36), marked: true }]]),
+      status: "passed",
+      score: 10_000,
+    };
+    expect(found.characters).toBe(writeState(drawn, state).length);
+    expect(found.questions.map(({ id }) => id)).toEqual(["m__q80", "m__q60", "m__q2"]);
+  });
 });
