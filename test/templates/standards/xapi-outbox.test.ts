@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Answer } from "../../../templates/standards/xapi-answer.ts";
+import { openWire, sizeOf } from "../../../templates/standards/xapi-fetch.ts";
 import { createLane, type LaneRules, type Lane } from "../../../templates/standards/xapi-outbox.ts";
 import type { Statement } from "../../../templates/standards/xapi-statement.ts";
 import { createWindow } from "../../fakes/scorm-window.ts";
@@ -112,8 +113,8 @@ describe("a statement that is forbidden (CMI5-13)", () => {
 
 describe("the order", () => {
   test("a lane does nothing while another that goes first holds something (TC-8)", async () => {
-    const { sent } = await deliver({ first: { waiting: () => [two] } }, 10_000);
-    expect(sent).toEqual([]);
+    const { sent, lane } = await deliver({ first: { waiting: () => [two] } }, 10_000);
+    expect([sent, lane.state()]).toEqual([[], "idle"]);
   });
 
   test("what is on its way is not offered as what waits (EXIT-8)", async () => {
@@ -125,5 +126,16 @@ describe("the order", () => {
     expect([before, idsIn(lane.front(25, 50_000)), idsIn(lane.front(25, 1))]).toEqual(["1 2", "3", "3"]);
     await page.pass(0);
     expect(lane.waiting()).toEqual([]);
+  });
+
+  test.each([
+    ["two of three", [one, two], ["0 s: 1 2", "0 s: 3"]],
+    ["each by itself", [one], ["0 s: 1", "0 s: 2", "0 s: 3"]],
+    ["none", [], []],
+  ])("the last requests are as large as the room that is left: for %s (EXIT-8)", (_, fitting, requests) => {
+    const { lane, sent } = open();
+    lane.add([one, two], 0);
+    lane.sendRest({ ...openWire(""), room: sizeOf(fitting) }, [statement("3")]);
+    expect(sent).toEqual(requests);
   });
 });

@@ -72,7 +72,7 @@ describe("while something is under way", () => {
   });
 
   test("a state that comes while one is written is written too (EXIT-1)", async () => {
-    const { tracking, page, store } = await begin();
+    const { tracking, page, store, told } = await begin();
     const { fetch } = page.window;
     const late = [savedState(2)];
     page.window.fetch = (input, init) => {
@@ -81,7 +81,7 @@ describe("while something is under way", () => {
     };
     tracking.save(savedState(1));
     await page.advance(10_000);
-    expect(store.state()).toMatchObject({ state: savedState(2) });
+    expect([store.state()?.["state"], told.at(-1), told.includes("unsaved")]).toEqual([savedState(2), "saved", false]);
   });
 
   test("a state that is the same is not written again (CALL-11)", async () => {
@@ -145,7 +145,7 @@ describe("once the learner leaves (EXIT-4, EXIT-5)", () => {
 });
 
 test("another copy takes over: what waits is sent at once, no end is said, and nothing follows (TABS-1)", async () => {
-  const { tracking, page, store } = await begin();
+  const { tracking, page, store, told } = await begin();
   tracking.save(savedState(1));
   tracking.report({ type: "progressed", progress: 0.5 });
   tracking.yield();
@@ -156,5 +156,5 @@ test("another copy takes over: what waits is sent at once, no end is said, and n
   tracking.save(savedState(2));
   await page.pageHide(false);
   await page.advance(60_000);
-  expect(store.requests).toHaveLength(sent);
+  expect([store.requests.length, told.at(-1), await tracking.end()]).toEqual([sent, "ended", { confirmed: true }]);
 });
