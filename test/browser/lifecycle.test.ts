@@ -237,6 +237,7 @@ for (const { kind, name, run } of inBrowser)
       beforeAll(() => {
         stories = atOnce(FORMATS, (format) =>
           story(kind, browser, format, "window", async (visitor, site) => {
+            await saved(visitor, site, kind);
             await close(visitor.lms);
             await orphaned[format](visitor, site, kind);
             await visitor.submit();
