@@ -18,7 +18,7 @@ const TARGETS = targets.map(({ id }) => id);
 const OURS = 2;
 
 const KNOWN =
-  /^(html|head|meta|title|link|style|body|header|main|footer|nav|section|article|aside|h[1-4]|p|div|span|a|button|form|fieldset|legend|label|input|ol|ul|li|dl|dt|dd|table|thead|tbody|tr|th|td|blockquote|pre|code|strong|em|s|br|hr|sup|img|figure|figcaption|details|summary|template|noscript|script|progress|svg|symbol|path|circle|use|time|textarea)$/i;
+  /^(html|head|meta|title|link|style|body|header|main|footer|nav|section|article|aside|h[1-4]|p|div|span|a|button|form|fieldset|legend|label|input|ol|ul|li|dl|dt|dd|table|thead|tbody|tr|th|td|blockquote|pre|code|strong|em|s|br|hr|sup|img|figure|figcaption|details|summary|template|noscript|script|progress|svg|symbol|path|circle|use|time|textarea|select|option)$/i;
 const EVERYTHING = { courses: [], archetypes: [], targets: [] };
 
 let project: TestProject;

@@ -64,7 +64,7 @@ export function startControls(tools: Tools, { pages }: Course, changed: (form: H
 /** Lets each question type do what it shows outside its forms. */
 export function paintViews({ document, views, types, words }: Tools, { course, state }: View): void {
   const givenAt = (slot: number) => {
-    const question = course.pages.flatMap(({ questions }) => questions).find((one) => one.slot === slot);
+    const question = course.pages.flatMap(({ questions }) => questions).find((candidate) => candidate.slot === slot);
     const encoded = state.answers.get(slot);
     return question && encoded !== undefined
       ? { data: question.data, answer: typeOf(types, question).decode(question.data, encoded) }
