@@ -101,6 +101,7 @@ describe("what the newer of two copies is known by (DATA-4)", () => {
     ["a check", [answer(0, "b"), { type: "check", question: 0, latency: 0 }], 5],
     ["another answer", [answer(0, "b"), answer(0, "c")], 5],
     ["trying again", [answer(0, "b"), { type: "check", question: 0, latency: 0 }, { type: "again", question: 0 }], 6],
+    ["a bookmark", [answer(0, "b"), { type: "bookmark", page: 1 }], 5],
     ["a page opened after an answer", [answer(0, "b"), { type: "open", page: 0 }], 4],
     ["no answer at all", [], 0],
   ])("answers are as new as the last of them: %s", (_, actions, since) => {
