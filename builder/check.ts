@@ -34,8 +34,8 @@ export async function check({ root, kit: folders, today }: Settings): Promise<Ch
 }
 
 /** What a course may name of the tool's own. */
-export function kitNames({ targets, themes, languages, profiles }: Awaited<ReturnType<typeof loadKit>>) {
-  return { targets: targets.map(({ id }) => id), themes, languages, profiles: profiles.map(({ id }) => id) };
+export function kitNames({ targets, ownThemes, contrastRules, languages, profiles }: Awaited<ReturnType<typeof loadKit>>) {
+  return { targets: targets.map(({ id }) => id), ownThemes, contrastRules, languages, profiles: profiles.map(({ id }) => id) };
 }
 
 export async function findings(root: string, diagnostics: readonly Diagnostic[]): Promise<Pick<CheckResult, "diagnostics" | "texts">> {

@@ -11,7 +11,8 @@ const templates = resolve(here, "../templates");
 const output = join(here, "compiled");
 const fresh = `${output}-${process.pid}`;
 
-for (const folder of ["themes", "styles/questions", "styles/blocks"]) await mkdir(join(fresh, folder), { recursive: true });
+for (const folder of ["themes", "styles/questions", "styles/blocks", "styles/layout"])
+  await mkdir(join(fresh, folder), { recursive: true });
 await Promise.all([
   build({
     entryPoints: [join(here, "cli.ts")],

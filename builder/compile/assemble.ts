@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Target, Unit } from "../../templates/contract/target.ts";
+import type { Content, Target, Unit } from "../../templates/contract/target.ts";
 import { compare } from "../diagnostics/diagnostic.ts";
 import { onceFor } from "./once.ts";
 import { mediaPath } from "./render/page.ts";
@@ -40,7 +40,7 @@ export async function assemble(
   const paths = content.map(({ path }) => path).sort(compare);
   const render = (template: string, values: object) => templates.template(`targets/${target.id}/${template}`)(values);
   const own = await Promise.all(
-    target.files({ course: composed.course, units, paths }, render).map(async (file): Promise<Entry> => {
+    target.files({ course: composed.course, units, paths, colours: frameColours(composed) }, render).map(async (file): Promise<Entry> => {
       if ("text" in file) return { path: file.path, pieces: [file.text] };
       return { path: file.path, pieces: [await npmFile(file.from.package, file.from.file)] };
     }),
@@ -48,12 +48,17 @@ export async function assemble(
   return [...content, ...own].sort((a, b) => compare(a.path, b.path));
 }
 
-function usedMedia({ modules }: ComposedCourse, units: readonly UnitDocument[]): Entry[] {
-  return modules.flatMap(({ module }) =>
+function usedMedia({ modules, theme: { logo } }: ComposedCourse, units: readonly UnitDocument[]): Entry[] {
+  const media = modules.flatMap(({ module }) =>
     module.media
       .map((file) => ({ path: mediaPath(module, file), pieces: [file.bytes] }))
       .filter(({ path }) => units.some(({ pieces }) => pieces.some((piece) => piece.includes(`"${path}"`)))),
   );
+  return logo ? [...media, { path: logo.path, pieces: [logo.bytes] }] : media;
+}
+
+function frameColours({ theme: { colours } }: ComposedCourse): Content["colours"] {
+  return { brand: colours["brand"]?.light ?? "", sheet: colours["sheet"]?.light ?? "" };
 }
 
 export type NpmFile = (name: string, file: string) => Promise<Uint8Array>;

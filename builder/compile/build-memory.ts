@@ -73,13 +73,16 @@ export async function openMemory({ root, output, paths, cache, asked }: MemoryPa
 }
 
 /** Everything that goes into the packages of a course; media by their hashes. */
-function keyOf({ course, plan, archetype, modules }: ComposedCourse, hashes: ReadonlyMap<string, string>): string {
+function keyOf(
+  { course, plan, archetype, theme: { logo, ...theme }, modules }: ComposedCourse,
+  hashes: ReadonlyMap<string, string>,
+): string {
   const parts = modules.map(({ module: { media, ...module }, pages }) => [
     module,
     pages,
     media.map(({ path }) => [path, hashes.get(path)]),
   ]);
-  return hash(JSON.stringify([course, plan, archetype, parts]));
+  return hash(JSON.stringify([course, plan, archetype, theme, logo && [logo.alt, hashes.get(logo.file)], parts]));
 }
 
 function hash(bytes: Uint8Array | string): string {

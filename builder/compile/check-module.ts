@@ -88,7 +88,7 @@ function checkPicture(module: Module, { source, alt, decorative, place }: Pictur
 }
 
 /** What makes an SVG more than a picture: the offending text, or `undefined`. */
-function activePart({ name, bytes }: MediaFile): string | undefined {
+export function activePart({ name, bytes }: Pick<MediaFile, "name" | "bytes">): string | undefined {
   if (!name.endsWith(".svg")) return undefined;
   const text = new TextDecoder().decode(bytes);
   return /<script|<foreignObject|<!ENTITY|<!DOCTYPE|\son\w+\s*=|javascript:|(?:href|src)\s*=\s*["'](?!#|data:image)[^"']*|url\(\s*["']?(?!#)[^)]*/i

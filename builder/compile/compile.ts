@@ -9,6 +9,7 @@ import type { Kit } from "./kit.ts";
 import { type Lock, readLock } from "./lock.ts";
 import { languageFor } from "./parse/plans.ts";
 import { namesIn, newShelf } from "./shelf.ts";
+import type { Theme } from "../themes/theme.ts";
 import type { ComposedCourse, CoursePlan, Plans, Sources } from "./types.ts";
 
 export interface CompileSetting {
@@ -69,7 +70,7 @@ export async function compileCourses(
       return composeCourse(
         plan,
         archetype,
-        { project: plans.project, modules, switches: switchesOf(kit.profile(plan.profile)), strings },
+        { project: plans.project, theme: themeOf(plan, plans), modules, switches: switchesOf(kit.profile(plan.profile)), strings },
         identities.get(`${plan.id}-${archetype.id}`),
       );
     });
@@ -83,6 +84,13 @@ export async function compileCourses(
   const used = new Set(plans.courses.flatMap((plan) => plan.modules));
   await take(sources.modules.map(({ id }) => id).filter((id) => !used.has(id)));
   return { lock: { modules: Object.fromEntries(names), courses: Object.fromEntries(identities) }, editions };
+}
+
+/** An unknown theme has been reported; the rest is checked with another. */
+function themeOf({ theme }: CoursePlan, { themes }: Plans): Theme {
+  const found = themes.find(({ id }) => id === theme) ?? themes[0];
+  if (!found) throw new Error("There is no theme.");
+  return found;
 }
 
 export function archetypesOf(plan: CoursePlan, { archetypes }: Pick<Plans, "archetypes">) {

@@ -4,6 +4,7 @@ import type { Switches } from "../../templates/contract/profile.ts";
 import { pageIri, questionId, questionIri } from "../../templates/contract/packed.ts";
 import { questionTypes } from "../../templates/questions/index.ts";
 import type { CourseIdentity } from "../identity/identity.ts";
+import type { Theme } from "../themes/theme.ts";
 import { slotsFor } from "./lock.ts";
 import type {
   Archetype,
@@ -23,6 +24,7 @@ export function composeCourse(
   archetype: Archetype,
   authored: {
     readonly project: Project;
+    readonly theme: Theme;
     readonly modules: readonly Module[];
     readonly switches?: Switches;
     readonly strings: Readonly<Record<string, string>>;
@@ -109,7 +111,7 @@ export function composeCourse(
   const questions = chosen.flatMap(({ module, pages: list }) =>
     list.flatMap((page) => page.questions.map((question) => ({ question: composeQuestion(module, question), authored: question }))),
   );
-  return { course, plan, archetype, modules: composedModules, questions };
+  return { course, plan, archetype, theme: authored.theme, modules: composedModules, questions };
 }
 
 function wordedData({ type: id, data }: AuthoredQuestion, strings: Readonly<Record<string, string>>): unknown {

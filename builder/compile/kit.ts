@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { blockKinds } from "../../templates/blocks/index.ts";
 import type { Profile } from "../../templates/contract/profile.ts";
 import type { Target } from "../../templates/contract/target.ts";
+import { type ContrastRule, readContrastRules, readOwnThemes, type Theme } from "../themes/theme.ts";
 import type { TemplateSpecs } from "./render/templates.ts";
 import { onceFor } from "./once.ts";
 import { type ListedQuestionType, questionTypes } from "../../templates/questions/index.ts";
@@ -17,7 +18,10 @@ export interface Kit {
   /** Absolute path of `templates/`. */
   readonly templates: string;
   readonly targets: readonly Target[];
-  readonly themes: readonly string[];
+  /** Sorted by id. */
+  readonly ownThemes: readonly Theme[];
+  /** Which colours of a theme meet, and how far apart they must be. */
+  readonly contrastRules: readonly ContrastRule[];
   readonly languages: readonly string[];
   /** Learning systems that a course can be made for. */
   readonly profiles: readonly Profile[];
@@ -30,7 +34,7 @@ export interface Kit {
   specs(): Promise<TemplateSpecs>;
   /** Hexadecimal SHA-256 over everything that decides what the tool makes: it changes when the tool does. */
   identity(): Promise<string>;
-  /** The compiled style sheet of a theme. */
+  /** The compiled style sheet of one of the tool's themes, without the values of its properties. */
   theme(id: string): Promise<string>;
   /** What a question type or a block adds to it: `questions/<type>`, `blocks/<name>`; "" where that is nothing. */
   style(name: string): Promise<string>;
@@ -54,7 +58,11 @@ export async function loadKit({ templates, compiled, precompiled = false }: KitF
   return {
     templates,
     targets,
-    themes: themes.map(({ name }) => name).sort(),
+    ownThemes: await readOwnThemes(
+      join(templates, "themes"),
+      themes.map(({ name }) => name),
+    ),
+    contrastRules: await readContrastRules(join(templates, "themes")),
     languages: strings
       .filter((name) => name.endsWith(".json"))
       .map((name) => name.replace(/\.json$/, ""))

@@ -11,6 +11,7 @@ import { diagnose } from "./scan-places.ts";
 import type { Scanner } from "./scan.ts";
 import type { Block, ComposedCourse, Package } from "./types.ts";
 import { unitsOf } from "./units.ts";
+import { themeValues } from "../themes/theme.ts";
 import type { Zipper } from "./zip.ts";
 
 export interface Tools {
@@ -45,21 +46,22 @@ export async function newMaker(
   tools: Tools,
 ): Promise<(target: string) => Promise<Package>> {
   const { kit, bundler, zipper, renderDocument, parts, scan } = tools;
-  const { course, plan } = composed;
+  const { course, plan, theme } = composed;
   const types = [...new Set(composed.questions.map(({ question }) => question.type))];
   const blocks = blocksIn(composed);
   const [strings, sheets, aids, scripts] = await Promise.all([
     kit.strings(languageFor(plan.language, kit.languages) ?? "en"),
     Promise.all([
-      kit.theme(plan.theme),
+      kit.theme(theme.base),
       ...[...types].sort().map((type) => kit.style(`questions/${type}`)),
       ...blocks.map((name) => kit.style(`blocks/${name}`)),
       ...(composed.modules.some(({ module }) => module.glossary.length > 0) ? [kit.style("blocks/term")] : []),
+      ...(theme.logo ? [kit.style("layout/logo")] : []),
     ]),
     bundler.aids(),
     bundler.runtimes(targets, { questionTypes: types, blocks: blocks.filter((name) => kit.isScripted(name)) }),
   ]);
-  const css = sheets.join("");
+  const css = [themeValues(theme, kit.ownThemes), ...sheets].join("");
   const rendered = new Map<string, RenderedCourse>();
   const renderOnce = (unit: ComposedCourse) => {
     const { key } = unit.course;
@@ -75,7 +77,7 @@ export async function newMaker(
       path: unit.path,
       pieces: renderDocument(renderOnce(unit.composed), { css, aids, script, target }),
     }));
-    const licences = licencesText(parts.inPackage(id, plan.theme), parts.licences);
+    const licences = licencesText(parts.inPackage(id, theme.base), parts.licences);
     const entries = await assemble(composed, target, { units, licences }, tools);
     // A format may have a worker of its own only where its documents' policy says so (rule SEC-10).
     const found = diagnose(

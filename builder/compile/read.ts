@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { compare } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/report.ts";
 import { LOCK_FILE } from "./lock.ts";
-import type { MediaFile, ModuleFiles, ModulePaths, SourceFile, Sources } from "./types.ts";
+import type { FileBytes, MediaFile, ModuleFiles, ModulePaths, SourceFile, Sources } from "./types.ts";
 
 const MODULES = "modules";
-const RESERVED = new Set(["archetypes", "courses", "frameworks"]);
+const RESERVED = new Set(["archetypes", "courses", "frameworks", "themes"]);
 
 /** Paths of every file below `root` that can take part in a build, sorted. */
 export async function sourcePaths(root: string): Promise<readonly string[]> {
@@ -34,9 +34,21 @@ export async function readSources(root: string, paths: readonly string[], report
     archetypes: await texts("archetypes"),
     courses: await texts("courses"),
     frameworks: await texts("frameworks"),
+    themes: await themeFiles(root, below, report),
+    logos: await logoFiles(root, below),
     project: await readText(root, `${MODULES}/project.yaml`, report),
     lock: await readText(root, LOCK_FILE, report),
   };
+}
+
+async function themeFiles(root: string, paths: readonly string[], report: Report): Promise<Sources["themes"]> {
+  const ids = new Set(paths.flatMap((path) => /^modules\/themes\/([^/]+)\//.exec(path)?.[1] ?? []));
+  return Promise.all([...ids].map(async (id) => ({ id, file: await readText(root, `${MODULES}/themes/${id}/theme.json`, report) })));
+}
+
+function logoFiles(root: string, paths: readonly string[]): Promise<FileBytes[]> {
+  const pictures = paths.filter((path) => /^modules\/(?:themes\/[^/]+\/)?[^/]+\.(?:svg|png)$/.test(path));
+  return Promise.all(pictures.map(async (path) => ({ path, bytes: await readFile(join(root, path)) })));
 }
 
 /** The files of one module; `undefined` after reporting that its text cannot be read. */

@@ -22,8 +22,9 @@ export function diagnose(files: readonly ScannedFile[], composed: ComposedCourse
 }
 
 /** The picture, else the page that says it, else the course. */
-function placeOf({ what }: Seen, path: string, { modules, plan }: ComposedCourse): Place {
+function placeOf({ what }: Seen, path: string, { modules, plan, theme }: ComposedCourse): Place {
   const media = modules.flatMap(({ module }) => module.media.filter((file) => mediaPath(module, file) === path));
+  if (theme.logo?.path === path) return { file: theme.logo.file, line: 1, column: 1 };
   if (media[0]) return { file: media[0].path, line: 1, column: 1 };
   const words = JSON.stringify(what.replace(/…$/, "")).slice(1, -1);
   const pages = modules.flatMap(({ module }) => module.pages);

@@ -2,11 +2,18 @@ import type { Course, CourseQuestion, QuizRule } from "../../templates/contract/
 import type { Unit } from "../../templates/contract/target.ts";
 import type { OptionSource, Prose, QuestionProblem } from "../../templates/contract/question.ts";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
+import type { Theme } from "../themes/theme.ts";
 
 /** A file as it was read. `path` is relative to the project's root, with `/`. */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+}
+
+/** A file that is no text; `path` as in `SourceFile`. */
+export interface FileBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface MediaFile {
@@ -36,6 +43,10 @@ export interface Sources {
   readonly archetypes: readonly SourceFile[];
   readonly courses: readonly SourceFile[];
   readonly frameworks: readonly SourceFile[];
+  /** The project's own themes; `file` is missing where a folder has no `theme.json`. */
+  readonly themes: readonly { readonly id: string; readonly file: SourceFile | undefined }[];
+  /** Pictures beside `project.yaml` and in the folders of themes. */
+  readonly logos: readonly FileBytes[];
   readonly project: SourceFile | undefined;
   readonly lock: SourceFile | undefined;
 }
@@ -196,6 +207,27 @@ export interface Project {
   readonly publisher: string;
   /** Absolute IRI that ends in `/`; every activity's IRI starts with it. */
   readonly iri: string;
+  /** What the accessibility statement is filled from. */
+  readonly accessibility: AccessibilitySettings;
+}
+
+/** What a publisher says about accessibility; what is left out, the statement asks for. */
+export interface AccessibilitySettings {
+  /** An e-mail address, or the address of a form. */
+  readonly contact?: string | undefined;
+  readonly phone?: string | undefined;
+  /** Within how many working days an answer can be expected. */
+  readonly "response-days"?: number | undefined;
+  /** `YYYY-MM-DD` */
+  readonly prepared?: string | undefined;
+  /** What the publisher has found, after testing: `full`, `partial` or `none`. */
+  readonly compliance?: "full" | "partial" | "none" | undefined;
+  /** What is not accessible, with the reason. */
+  readonly problems?: readonly string[] | undefined;
+  /** What the publisher has judged too costly to put right. */
+  readonly burden?: readonly string[] | undefined;
+  /** Whose law the statement is under. */
+  readonly enforcement?: "great-britain" | "northern-ireland" | undefined;
 }
 
 /** What the files beside the modules say. */
@@ -203,6 +235,8 @@ export interface Plans {
   readonly project: Project;
   readonly archetypes: readonly Archetype[];
   readonly courses: readonly CoursePlan[];
+  /** Looks that courses may have, each with what the project changes of them. */
+  readonly themes: readonly Theme[];
   /** Ids of the learning needs that objectives may name. */
   readonly needs: ReadonlySet<string>;
   /** Ids of archetypes and their traits: what a text can be for. */
@@ -220,6 +254,8 @@ export interface ComposedCourse {
   readonly course: Course;
   readonly plan: CoursePlan;
   readonly archetype: Archetype;
+  /** How it looks. No part of the content's version: learners keep their place when it changes. */
+  readonly theme: Theme;
   readonly modules: readonly { readonly module: Module; readonly pages: readonly ComposedPage[] }[];
   readonly questions: readonly { readonly question: CourseQuestion; readonly authored: AuthoredQuestion }[];
 }

@@ -380,6 +380,66 @@ const BUILDER = {
     message: 'The course asks for the theme "{name}", which curricle does not have.',
     remedy: "Use one of: {known}.",
   },
+  "theme/name-taken": {
+    severity: "error",
+    message: 'The theme "{name}" has the name of one that curricle brings along, so a course could not say which it wants.',
+    remedy: "Give the folder another name.",
+  },
+  "theme/missing-file": {
+    severity: "error",
+    message: 'The folder of the theme "{name}" has no theme.json, so there is nothing to take colours from.',
+    remedy: 'Write one: {"base": "plain", "colours": {"brand": "#27364d"}}. docs/themes.md lists the keys.',
+  },
+  "theme/unknown-base": {
+    severity: "error",
+    message: 'The theme starts from "{name}", which curricle does not have.',
+    remedy: "Did you mean {suggestion}? Use one of: {known}.",
+  },
+  "theme/unknown-colour": {
+    severity: "error",
+    message: 'No theme has a colour "{name}", so it would have no effect.',
+    remedy: "Did you mean {suggestion}? Use one of: {known}.",
+  },
+  "theme/bad-colour": {
+    severity: "error",
+    message: "`{name}` is {value}, and its contrast cannot be worked out from that.",
+    remedy: 'Write "#27364d" for light and dark alike, or {"light": "#27364d", "dark": "#1b2a40"}.',
+  },
+  "theme/low-contrast": {
+    severity: "error",
+    message: "{what}: {ink} on {on} in {mode} colours has a contrast of {ratio}:1. WCAG {criterion} and this theme ask for {least}:1.",
+    remedy: "Use {colour} for {name} in {mode} colours. It is the nearest that passes.",
+  },
+  "theme/missing-logo": {
+    severity: "error",
+    message: 'The logo "{file}" is not there.',
+    remedy: "Save it as {path}, or correct the name.",
+  },
+  "theme/logo-kind": {
+    severity: "error",
+    message: '"{file}" cannot be a logo: it must be an SVG or PNG file with a plain name.',
+    remedy: "Save it as logo.svg or logo.png in the same folder.",
+  },
+  "theme/active-logo": {
+    severity: "error",
+    message: 'The logo "{file}" is more than a picture. It holds: {what}',
+    remedy: "Export it again as a plain SVG, without scripts, links or fonts from elsewhere.",
+  },
+  "theme/logo-without-size": {
+    severity: "error",
+    message: 'The logo "{file}" does not say how large it is, so the page would jump when it arrives.',
+    remedy: 'Give the SVG a viewBox="0 0 width height", or save a PNG.',
+  },
+  "theme/heavy-logo": {
+    severity: "error",
+    message: 'The logo "{file}" has {size} bytes. Every learner loads it before the first page, so at most {most} are allowed.',
+    remedy: "Save it smaller: 400 pixels wide is enough for a PNG, and an SVG needs no hidden layers.",
+  },
+  "accessibility/no-contact": {
+    severity: "warning",
+    message: "Nobody is named to whom learners can report a barrier, so the accessibility statement has a gap that you must fill by hand.",
+    remedy: "Add to modules/project.yaml: accessibility: { contact: accessibility@example.org }",
+  },
   "course/unknown-profile": {
     severity: "error",
     message: 'The course is for the learning system "{name}", of which curricle has no profile.',

@@ -56,7 +56,7 @@ export function openProvenance({ root, output, sources, tool, parts }: Provenanc
   const digest = onceFor(async (path: string): Promise<Digest> => ({ path, sha256: sha256(await readFile(join(root, path))) }));
   return {
     async add(composed, { path, size, sha256: hash, target }) {
-      const contains = parts.inPackage(target, composed.course.theme).map(nameOf);
+      const contains = parts.inPackage(target, composed.theme.base).map(nameOf);
       const made = await Promise.all(sourcesOf(composed, sources).map(digest));
       builds.push({ tool, sources: made, packages: [{ path, sha256: hash, size, contains }] });
     },
@@ -76,13 +76,14 @@ export function openProvenance({ root, output, sources, tool, parts }: Provenanc
 }
 
 /** Files of the author that go into a course, but for the lock file. */
-function sourcesOf({ plan, archetype, course }: ComposedCourse, sources: Sources): readonly string[] {
+function sourcesOf({ plan, archetype, course, theme }: ComposedCourse, sources: Sources): readonly string[] {
   const named = (files: Sources["courses"], id: string) => files.map(({ path }) => path).filter((path) => path.endsWith(`/${id}.yaml`));
   return [
     ...(sources.project ? [sources.project.path] : []),
     ...named(sources.courses, plan.id),
     ...named(sources.archetypes, archetype.id),
     ...sources.frameworks.map(({ path }) => path),
+    ...theme.files,
     ...course.modules.flatMap((module) => {
       const files = sources.modules.find(({ id }) => id === module.id);
       return files ? [files.text, ...files.media] : [];

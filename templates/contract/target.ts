@@ -32,6 +32,8 @@ export interface Content {
   readonly units: readonly Unit[];
   /** Paths of all files so far, sorted: documents and media. */
   readonly paths: readonly string[];
+  /** Of the theme in a light window, as `#rrggbb`: what an installed course is framed with. */
+  readonly colours: { readonly brand: string; readonly sheet: string };
 }
 
 /** Who publishes, and under which address activities are named. */

@@ -19,6 +19,7 @@ const STATES = [
   "data-spacing",
   "data-font",
   "data-colours",
+  "data-theme",
   "data-save",
   "aria-expanded",
   "aria-current",
@@ -33,20 +34,20 @@ const TEXT_TAGS = ["blockquote", "code", "pre", "em", "strong", "hr", "img", "su
 const WORD = /[\w-]+/g;
 
 /**
- * The style sheet of a theme, cut to what the templates use, without any address to fetch from. `root` is the absolute path of
- * `templates/`.
+ * The style sheet of a theme, cut to what the templates use, without any address to fetch from. The values of its properties are
+ * not in it: the builder adds them from `theme.json`, or from a project's own theme. `root` is the absolute path of `templates/`.
  */
 export async function compileTheme(id, root) {
-  const { colours = {} } = JSON.parse(await readFile(join(root, "themes", id, "theme.json"), "utf8"));
-  return minify(await purge(await bundle(join("themes", id, "theme.css"), root, colours), root));
+  const { foreign = {} } = JSON.parse(await readFile(join(root, "themes", id, "theme.json"), "utf8"));
+  return minify(await purge(await bundle(join("themes", id, "theme.css"), root, foreign), root));
 }
 
-/** The styles that question types and blocks bring along, which a package gets with them: `[name, sheet]`, `questions/<type>` or `blocks/<name>`. */
+/** The styles that question types, blocks and a logo bring along, which a package gets with them: `[name, sheet]`, `questions/<type>` or `blocks/<name>`. */
 export async function compileStyles(root) {
   const types = (await readdir(join(root, "questions"))).sort().map((type) => [`questions/${type}`, `questions/${type}/view.css`]);
   const blocks = (await readdir(join(root, "blocks"))).sort().filter((file) => file.endsWith(".css"));
   const sheets = [...types, ...blocks.map((file) => [`blocks/${file.replace(".css", "")}`, `blocks/${file}`])];
-  const present = sheets.filter(([, path]) => existsSync(join(root, path)));
+  const present = [...sheets, ["layout/logo", "layout/logo.css"]].filter(([, path]) => existsSync(join(root, path)));
   return Promise.all(present.map(async ([name, path]) => [name, await minify(await bundle(path, root, {}))]));
 }
 
@@ -55,25 +56,25 @@ async function minify(css) {
   return code.trim();
 }
 
-async function bundle(path, root, colours) {
+async function bundle(path, root, foreign) {
   const { outputFiles } = await build({
     entryPoints: [join(root, path)],
     bundle: true,
     write: false,
     target: BROWSERS,
     logLevel: "error",
-    plugins: [foreignSheets(colours)],
+    plugins: [foreignSheets(foreign)],
   });
   return outputFiles[0].text;
 }
 
-/** Style sheets from npm come in without their fonts and with the theme's colours. */
-function foreignSheets(colours) {
+/** Style sheets from npm come in without their fonts and with the theme's properties in place of their own values. */
+function foreignSheets(foreign) {
   return {
     name: "foreign-sheets",
     setup({ onLoad }) {
       onLoad({ filter: /node_modules.*\.css$/ }, async ({ path }) => ({
-        contents: recolour(withoutPast(withoutAddresses(await readFile(path, "utf8"))), colours),
+        contents: recolour(withoutPast(withoutAddresses(await readFile(path, "utf8"))), foreign),
         loader: "css",
       }));
     },
@@ -97,7 +98,8 @@ async function purge(css, root) {
   const [result] = await new PurgeCSS().purge({
     content,
     css: [{ raw: withoutUnknown(css, words) }],
-    safelist: { standard: [...TAGS, ...TEXT_TAGS, ...RENDERED, /details-content/] },
+    // The values that the builder adds turn on these two switches.
+    safelist: { standard: [...TAGS, ...TEXT_TAGS, ...RENDERED, /details-content/], variables: ["--light", "--dark"] },
     dynamicAttributes: STATES,
     defaultExtractor: (text) => text.match(WORD) ?? [],
     variables: true,
@@ -136,10 +138,10 @@ function withoutPast(css) {
  * A foreign sheet's fixed colours become the theme's properties, so that dark mode reaches them.
  * Declarations beside the focus colour keep theirs: text on yellow stays dark.
  */
-function recolour(css, colours) {
+function recolour(css, foreign) {
   return css.replace(/\{[^{}]*\}/g, (block) => {
     if (block.includes("--") || /#ffeb3b/i.test(block)) return block;
-    const mapped = Object.entries(colours).reduce((text, [from, to]) => text.replaceAll(from, to), block);
+    const mapped = Object.entries(foreign).reduce((text, [from, to]) => text.replaceAll(from, to), block);
     return mapped.replace(/(background(?:-color)?:\s*)(?:white|#fff(?:fff)?)\b/g, "$1var(--field)");
   });
 }

@@ -64,5 +64,5 @@ export const course: Course = {
 
 /** A package of one document, before its format is added. */
 export function contentOf(of: Course, paths: readonly string[] = ["index.html"]): Content {
-  return { course: of, units: [{ course: of, path: "index.html" }], paths };
+  return { course: of, units: [{ course: of, path: "index.html" }], paths, colours: { brand: "#005eb8", sheet: "#ffffff" } };
 }

@@ -1,15 +1,24 @@
 import type { Report } from "../../diagnostics/report.ts";
+import { checkThemes, readThemes, type ThemeKit } from "../../themes/read-themes.ts";
 import type { Plans, Sources } from "../types.ts";
 import { type Known, readArchetype, readCourse, readFramework, readProject } from "./plans.ts";
 
 /** Reads everything but the modules. Whatever cannot be read is reported and left out. */
-export function readPlans(sources: Sources, kit: Pick<Known, "targets" | "themes" | "languages" | "profiles">, report: Report): Plans {
+export function readPlans(sources: Sources, kit: Pick<Known, "targets" | "languages" | "profiles"> & ThemeKit, report: Report): Plans {
+  const { project, looks } = readProject(sources.project, report);
+  const themes = readThemes(sources, kit, looks, report);
   const archetypes = sources.archetypes.flatMap((file) => readArchetype(file, report) ?? []);
-  const known = { ...kit, modules: sources.modules.map(({ id }) => id), archetypes: archetypes.map(({ id }) => id) };
+  const names = new Set([...themes.map(({ theme }) => theme.id), ...sources.themes.map(({ id }) => id)]);
+  const known = { ...kit, themes: [...names], modules: sources.modules.map(({ id }) => id), archetypes: archetypes.map(({ id }) => id) };
+  const courses = sources.courses.flatMap((file) => readCourse(file, known, report) ?? []);
+  // A theme of the tool that no course has may be at odds with the project's colours.
+  const shown = themes.filter(({ theme }) => theme.id !== theme.base || courses.some((course) => course.theme === theme.id));
+  checkThemes(shown, kit.contrastRules, report);
   return {
-    project: readProject(sources.project, report),
+    project,
     archetypes,
-    courses: sources.courses.flatMap((file) => readCourse(file, known, report) ?? []),
+    courses,
+    themes: themes.map(({ theme }) => theme),
     needs: new Set(sources.frameworks.flatMap((file) => readFramework(file, report))),
     audiences: [...new Set([...archetypes.map(({ id }) => id), ...archetypes.flatMap(({ traits }) => traits)])],
   };

@@ -37,7 +37,7 @@ export const id = pipe(
   maxLength(32, "at most 32 characters"),
 );
 export const languageTag = pipe(string("a text"), regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a language tag"));
-const dayOf = pipe(string("a date"), isoDate("a date as YYYY-MM-DD"));
+export const day = pipe(string("a date"), isoDate("a date as YYYY-MM-DD"));
 
 const frontMatter = strictObject({
   title: text(120),
@@ -67,7 +67,7 @@ const frontMatter = strictObject({
   ),
   glossary: optional(array(strictObject({ term: text(60), meaning: text(400) }), "a list"), []),
   owner: text(120),
-  "review-by": dayOf,
+  "review-by": day,
 });
 
 const EXAMPLES = {

@@ -17,9 +17,11 @@ import {
   url,
 } from "valibot";
 import type { Report } from "../../diagnostics/report.ts";
+import { logoSchema } from "../../themes/logo.ts";
+import { coloursSchema, type LookWishes } from "../../themes/read-themes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Archetype, CoursePlan, Project, SourceFile } from "../types.ts";
-import { id, languageTag, text } from "./front-matter.ts";
+import { day, id, languageTag, text } from "./front-matter.ts";
 import { readYaml } from "./yaml-document.ts";
 
 const words = (what: string) => array(text(60), what);
@@ -189,16 +191,58 @@ const projectSchema = strictObject({
     regex(/^https?:\/\/.*\/$/, "an address that ends in /"),
     maxLength(120, "at most 120 characters"),
   ),
+  theme: optional(strictObject({ colours: coloursSchema, logo: optional(logoSchema) })),
+  accessibility: optional(
+    strictObject({
+      contact: optional(
+        pipe(
+          string("an address"),
+          regex(/^([^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+|https:\/\/[^\s<>"]+)$/, "an e-mail address, or the https address of a form"),
+          maxLength(200, "at most 200 characters"),
+        ),
+      ),
+      phone: optional(text(40)),
+      "response-days": optional(pipe(number("a number of days"), integer(), minValue(1, "1 to 90"), maxValue(90, "1 to 90"))),
+      prepared: optional(day),
+      compliance: optional(picklist(["full", "partial", "none"], "`full`, `partial` or `none`")),
+      problems: optional(array(text(500), "a list of texts")),
+      burden: optional(array(text(500), "a list of texts")),
+      enforcement: optional(picklist(["great-britain", "northern-ireland"], "`great-britain` or `northern-ireland`")),
+    }),
+    {},
+  ),
 });
 
-const PROJECT_EXAMPLES = { publisher: "Name of your organisation", iri: "https://learning.example.org/curricle/" };
+const PROJECT_EXAMPLES = {
+  publisher: "Name of your organisation",
+  iri: "https://learning.example.org/curricle/",
+  theme: '{ colours: { brand: "#27364d" }, logo: { file: logo.svg, alt: Name of your organisation } }',
+  accessibility: "{ contact: accessibility@example.org }",
+  colours: '{ brand: "#27364d" }',
+  logo: "{ file: logo.svg, alt: Name of your organisation }",
+  file: "logo.svg",
+  alt: "Name of your organisation",
+  contact: "accessibility@example.org",
+  phone: "01234 567890",
+  "response-days": "5",
+  prepared: "2026-11-25",
+  compliance: "partial",
+  problems: "[The chart on the first page has no long description.]",
+  burden: "[]",
+  enforcement: "great-britain",
+};
 
 /** Who publishes, and under which address activities are named. Without a file, a placeholder that no one owns. */
-export function readProject(file: SourceFile | undefined, report: Report): Project {
-  const standard: Project = { publisher: "Curricle project", iri: "https://curricle.example/" };
-  if (!file) return standard;
-  const read = readYaml({ file: file.path, text: file.text, linesAbove: 0 }, projectSchema, PROJECT_EXAMPLES, report);
-  return read?.value ?? standard;
+export function readProject(file: SourceFile | undefined, report: Report): { readonly project: Project; readonly looks?: LookWishes } {
+  const standard: Project = { publisher: "Curricle project", iri: "https://curricle.example/", accessibility: {} };
+  const read = file && readYaml({ file: file.path, text: file.text, linesAbove: 0 }, projectSchema, PROJECT_EXAMPLES, report);
+  if (!read) return { project: standard };
+  const { value, placeOf } = read;
+  const { theme, ...project } = value;
+  if (project.accessibility.contact === undefined) report.add("accessibility/no-contact", placeOf(["accessibility"]));
+  if (!theme) return { project };
+  const logo = theme.logo && { ...theme.logo, place: placeOf(["theme", "logo"]) };
+  return { project, looks: { colours: theme.colours, logo, placeOf: (path) => placeOf(["theme", ...path]) } };
 }
 
 function idOf({ path }: SourceFile): string {

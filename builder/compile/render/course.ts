@@ -105,6 +105,7 @@ function renderDocument(
   ].join("; ");
   const html = templates.template("layout/course.hbs")({
     course,
+    theme: composed.theme,
     t: strings,
     csp,
     links: target.links,

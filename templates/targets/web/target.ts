@@ -1,6 +1,6 @@
 import type { Target } from "../../contract/target.ts";
 import { card } from "./card.ts";
-import { coloursOf, webManifest } from "./manifest.ts";
+import { webManifest } from "./manifest.ts";
 
 /** Films and sounds are not fetched ahead: a learner on a metered line asks for each, and its transcript is there without. */
 const HEAVY = /\.(mp4|webm|mp3)$/;
@@ -17,12 +17,11 @@ export const web: Target = {
   policy: ["connect-src 'self'", "worker-src 'self'", "manifest-src 'self'"],
   // The manifest is linked by `offline.ts`: opened from a file, a link in the document is an error on the console.
   links: {},
-  files({ course, paths }, render) {
-    const { brand, sheet } = coloursOf(course);
+  files({ course, paths, colours }, render) {
     const files = [...paths.filter((path) => !HEAVY.test(path)), "icon.svg", "manifest.webmanifest"].sort();
     return [
-      { path: "icon.svg", text: render("icon.svg.hbs", { ground: brand, figure: sheet }) },
-      { path: "manifest.webmanifest", text: webManifest(course) },
+      { path: "icon.svg", text: render("icon.svg.hbs", { ground: colours.brand, figure: colours.sheet }) },
+      { path: "manifest.webmanifest", text: webManifest({ course, colours }) },
       { path: "offline.json", text: `${JSON.stringify({ version: course.version, files }, null, 2)}\n` },
       { path: "service-worker.js", text: render("service-worker.js.hbs", {}) },
     ];

@@ -40,7 +40,8 @@ function inUnits(rule: Partial<CompletionRule> = {}): Content {
       modules: module ? [{ ...module, id, iri: `https://test.example/modules/${id}` }] : [],
     },
   }));
-  return { course: { ...course, modules: units.flatMap((unit) => unit.course.modules) }, units, paths: ["m.html", "n.html"] };
+  const whole = { ...course, modules: units.flatMap((unit) => unit.course.modules) };
+  return { ...contentOf(whole), units, paths: ["m.html", "n.html"] };
 }
 
 const awkward: Course = { ...course, title: `<"Q&A"> 'é'`, summary: "a < b\n& c", iri: "https://test.example/c?a=1&b=2" };

@@ -134,7 +134,7 @@ test.each([
 
 test("with a unit for each module there is an item and a resource for each, in order, and every file is listed where it is used", () => {
   const units = ["m1", "m2"].map((id) => ({ course: { ...course, key: `c-users-${id}`, title: id }, path: `${id}.html` }));
-  const content = { course, units, paths: ["connection.txt", "m1.html", "m2.html", "media/m1/a.svg"] };
+  const content = { ...contentOf(course), units, paths: ["connection.txt", "m1.html", "m2.html", "media/m1/a.svg"] };
   const texts = scorm12.files(content, render).flatMap((file) => ("text" in file ? [file.text] : []));
   const text = texts.join();
   expect(() => validate(withoutLom(text))).not.toThrow();

@@ -1,12 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import type { PackageFile } from "../../../../templates/contract/target.ts";
-import { COLOURS, webManifest } from "../../../../templates/targets/web/manifest.ts";
+import { webManifest } from "../../../../templates/targets/web/manifest.ts";
 import { web } from "../../../../templates/targets/web/target.ts";
 import { contentOf, course } from "../../../support/course.ts";
-import { home, kit } from "../../../support/project.ts";
-import { loadKit } from "../../../../builder/compile/kit.ts";
 
 const paths = ["connection.txt", "index.html", "media/m/a.svg"];
 const files = web.files(contentOf(course, paths), (template, values) => `${template} ${JSON.stringify(values)}`);
@@ -27,7 +23,7 @@ test("films and sounds are fetched when they are played, and not ahead", () => {
 });
 
 test("the manifest holds addresses within the folder only, and no id, so that courses of one host stay apart", () => {
-  const manifest = JSON.parse(webManifest({ ...course, theme: "nhsuk" })) as Record<string, unknown>;
+  const manifest = JSON.parse(webManifest(contentOf(course))) as Record<string, unknown>;
   expect(manifest).toMatchObject({
     name: "A course – Users",
     lang: "en-GB",
@@ -36,18 +32,4 @@ test("the manifest holds addresses within the folder only, and no id, so that co
     theme_color: "#005eb8",
   });
   expect(manifest).not.toHaveProperty("id");
-});
-
-test("a theme that the manifest does not know still gets colours", () => {
-  expect(JSON.parse(webManifest({ ...course, theme: "own" }))).toMatchObject({ theme_color: expect.stringMatching(/^#/) });
-});
-
-test("the manifest knows every theme", async () => {
-  expect(Object.keys(COLOURS)).toEqual((await loadKit(kit)).themes);
-});
-
-test.each(Object.entries(COLOURS))("the colours of %s are those of its style sheet", (theme, { brand, sheet }) => {
-  const css = readFileSync(join(home, "templates/themes", theme, "theme.css"), "utf8");
-  const light = (name: string) => new RegExp(`${name}: (?:var\\(--light, )?(#\\w+)`).exec(css)?.[1];
-  expect([light("--brand"), light("--sheet")]).toEqual([brand, sheet]);
 });
