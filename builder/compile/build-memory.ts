@@ -74,7 +74,7 @@ export async function openMemory({ root, output, paths, cache, asked }: MemoryPa
 
 /** Everything that goes into the packages of a course; media by their hashes. */
 function keyOf(
-  { course, plan, archetype, theme: { logo, ...theme }, modules }: ComposedCourse,
+  { course, plan, archetype, theme: { logo, ...theme }, modules, strings, translations }: ComposedCourse,
   hashes: ReadonlyMap<string, string>,
 ): string {
   const parts = modules.map(({ module: { media, ...module }, pages }) => [
@@ -82,7 +82,10 @@ function keyOf(
     pages,
     media.map(({ path }) => [path, hashes.get(path)]),
   ]);
-  return hash(JSON.stringify([course, plan, archetype, theme, logo && [logo.alt, hashes.get(logo.file)], parts]));
+  const look = [theme, logo && [logo.alt, hashes.get(logo.file)]];
+  return hash(
+    JSON.stringify([course, plan, archetype, look, parts, strings, ...translations.map((translation) => keyOf(translation, hashes))]),
+  );
 }
 
 function hash(bytes: Uint8Array | string): string {

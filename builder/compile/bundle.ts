@@ -10,6 +10,8 @@ const BROWSERS = ["chrome100", "safari15", "firefox100"];
 export interface RuntimeParts {
   readonly questionTypes: readonly string[];
   readonly blocks: readonly string[];
+  /** True where the package carries more than one language. */
+  readonly several: boolean;
 }
 
 /** Bundles browser code that is found by convention in `templates/`. */
@@ -26,9 +28,10 @@ export interface Bundler {
 export function newBundler(templates: string, cache: Cache): Bundler {
   const kept = new Map<string, string>();
   return {
-    async runtimes(targets, { questionTypes, blocks }) {
-      const parts = { questionTypes: [...questionTypes].sort(), blocks: [...blocks].sort() };
-      const keyOf = (target: string) => [target, parts.questionTypes.join(), parts.blocks.join()].join(":");
+    async runtimes(targets, { questionTypes, blocks, several }) {
+      const parts = { questionTypes: [...questionTypes].sort(), blocks: [...blocks].sort(), several };
+      const keyOf = (target: string) =>
+        [target, parts.questionTypes.join(), parts.blocks.join(), ...(several ? ["several"] : [])].join(":");
       const wanted = targets.filter((target) => !kept.has(keyOf(target)));
       for (const target of wanted) {
         const known = await cache.read("script", keyOf(target));
@@ -60,7 +63,7 @@ export function newBundler(templates: string, cache: Cache): Bundler {
   };
 }
 
-function runtimeSource(target: string, { questionTypes: types, blocks }: RuntimeParts): string {
+function runtimeSource(target: string, { questionTypes: types, blocks, several }: RuntimeParts): string {
   const listed = (name: string, names = types) => names.map((type, index) => `${JSON.stringify(type)}: ${name}${index}`).join(", ");
   return [
     `import { start } from "./runtime/main.ts";`,
@@ -70,7 +73,8 @@ function runtimeSource(target: string, { questionTypes: types, blocks }: Runtime
         `import type${index} from "./questions/${type}/question.ts"; import view${index} from "./questions/${type}/view.ts";`,
     ),
     ...blocks.map((name, index) => `import block${index} from "./blocks/${name}.ts";`),
-    `start({ connect, types: { ${listed("type")} }, views: { ${listed("view")} }, blocks: { ${listed("block", blocks)} } });`,
+    ...(several ? [`import languages from "./runtime/languages.ts";`] : []),
+    `start({ connect, types: { ${listed("type")} }, views: { ${listed("view")} }, blocks: { ${listed("block", blocks)} }${several ? ", languages" : ""} });`,
   ].join("\n");
 }
 

@@ -8,17 +8,9 @@ const MEDIA_NAME = /^media\/[a-z0-9][a-z0-9.-]*\.(svg|png|jpg|webp)$/;
 /** Checks what can be told about a module without knowing a course. `today` is `YYYY-MM-DD`. */
 export function checkModule(module: Module, today: string, report: Report): void {
   if (module.reviewBy < today) report.add("module/review-passed", module.place, { date: module.reviewBy });
-  const texts = textsIn(module);
-  const cited = new Set(texts.flatMap(({ citations }) => citations.map(({ key }) => key)));
-  const listed = new Set(module.sources.map(({ id }) => id));
-  for (const { key, place } of texts.flatMap(({ citations }) => citations)) {
-    if (!listed.has(key)) report.add("text/unknown-source", place, { key });
-  }
+  checkTexts(module, report);
+  const cited = new Set(textsIn(module).flatMap(({ citations }) => citations.map(({ key }) => key)));
   for (const { id } of module.sources) if (!cited.has(id)) report.add("text/unused-source", module.place, { key: id });
-  checkTerms(module, texts, report);
-  for (const { target, place } of texts.flatMap(({ links }) => links)) {
-    if (!/^(https:\/\/|mailto:|#)/.test(target)) report.add("text/unsafe-link", place, { target });
-  }
   for (const picture of picturesIn(module.pages.flatMap(({ blocks }) => blocks))) checkPicture(module, picture, report);
   for (const page of module.pages.filter(({ quiz }) => quiz)) {
     for (const { inQuiz, place } of questionsOf([page])) {
@@ -28,6 +20,19 @@ export function checkModule(module: Module, today: string, report: Report): void
       const known = module.objectives.map(({ id }) => id).join(", ");
       report.add("question/no-objective", question.place, { id: question.id, known });
     }
+  }
+}
+
+/** What a text names must be there: its sources, its terms and what it links to. It is the same in a translation. */
+export function checkTexts(module: Module, report: Report): void {
+  const texts = textsIn(module);
+  const listed = new Set(module.sources.map(({ id }) => id));
+  for (const { key, place } of texts.flatMap(({ citations }) => citations)) {
+    if (!listed.has(key)) report.add("text/unknown-source", place, { key });
+  }
+  checkTerms(module, texts, report);
+  for (const { target, place } of texts.flatMap(({ links }) => links)) {
+    if (!/^(https:\/\/|mailto:|#)/.test(target)) report.add("text/unsafe-link", place, { target });
   }
 }
 

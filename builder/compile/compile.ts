@@ -3,13 +3,14 @@ import { hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { Cache } from "./cache.ts";
 import { checkCourse } from "./check-course.ts";
+import { checkTranslated } from "./check-translated.ts";
 import { composeCourse } from "./compose.ts";
 import { keepIdentities } from "../identity/keep.ts";
 import type { Kit } from "./kit.ts";
 import { type Lock, readLock } from "./lock.ts";
-import { languageFor } from "./parse/plans.ts";
 import { namesIn, newShelf } from "./shelf.ts";
 import type { Theme } from "../themes/theme.ts";
+import { readWords } from "./words.ts";
 import type { ComposedCourse, CoursePlan, Plans, Sources } from "./types.ts";
 
 export interface CompileSetting {
@@ -47,6 +48,7 @@ export async function compileCourses(
   // A course or module that could not be read would make courses look wrong as well.
   const plansAreSound = !hasErrors(report.diagnostics);
   const start = readLock(sources.lock, report);
+  const wordsIn = await readWords(sources.strings, kit, report);
   const shelf = newShelf({ root, paths: sources.modules, plans, namesOf: namesIn(start.modules), cache, today, report });
   const names = new Map(Object.entries(start.modules));
   const identities = new Map(Object.entries(start.courses));
@@ -65,17 +67,17 @@ export async function compileCourses(
   for (const plan of plans.courses) {
     const shelved = await take(plan.modules);
     const modules = shelved.flatMap((entry) => (entry ? [entry.module] : []));
-    const strings = await kit.strings(languageFor(plan.language, kit.languages) ?? "en");
     const courses = archetypesOf(plan, plans).map((archetype) => {
       return composeCourse(
         plan,
         archetype,
-        { project: plans.project, theme: themeOf(plan, plans), modules, switches: switchesOf(kit.profile(plan.profile)), strings },
+        { project: plans.project, theme: themeOf(plan, plans), modules, switches: switchesOf(kit.profile(plan.profile)), wordsIn },
         identities.get(`${plan.id}-${archetype.id}`),
       );
     });
     editions += courses.length;
     if (plansAreSound && shelved.every((entry) => entry?.sound)) {
+      checkTranslated(plan, modules, courses, report);
       for (const composed of courses) checkCourse(composed, kit, report);
       for (const [key, identity] of keepIdentities(courses, identities, { accept, sources, report })) identities.set(key, identity);
     }

@@ -5,7 +5,9 @@ import { pageIri, questionId, questionIri } from "../../templates/contract/packe
 import { questionTypes } from "../../templates/questions/index.ts";
 import type { CourseIdentity } from "../identity/identity.ts";
 import type { Theme } from "../themes/theme.ts";
+import { baseOf, bestFor } from "./language.ts";
 import { slotsFor } from "./lock.ts";
+import { questionsOf } from "./parse/module.ts";
 import type {
   Archetype,
   AuthoredPage,
@@ -18,21 +20,65 @@ import type {
   Project,
 } from "./types.ts";
 
-/** Chooses and orders what one archetype gets of a course, and gives each page and question its slot: that of `known`, or a new one. */
-export function composeCourse(
-  plan: CoursePlan,
-  archetype: Archetype,
-  authored: {
-    readonly project: Project;
-    readonly theme: Theme;
-    readonly modules: readonly Module[];
-    readonly switches?: Switches;
-    readonly strings: Readonly<Record<string, string>>;
-  },
-  known: Pick<CourseIdentity, "pages" | "questions"> | undefined,
-): ComposedCourse {
+interface Authored {
+  readonly project: Project;
+  readonly theme: Theme;
+  readonly modules: readonly Module[];
+  readonly switches?: Switches;
+  /** The player's words in a language. */
+  readonly wordsIn: (language: string) => Readonly<Record<string, string>>;
+}
+
+interface Known {
+  readonly pages: readonly Pick<CourseIdentity["pages"][number], "id" | "slot">[];
+  readonly questions: readonly Pick<CourseIdentity["questions"][number], "id" | "slot">[];
+}
+
+/**
+ * Chooses and orders what one archetype gets of a course, and gives each page and question its slot: that of `known`, or a new one.
+ * What it carries in other languages has the same ids and slots, and its version changes with each of them.
+ */
+export function composeCourse(plan: CoursePlan, archetype: Archetype, authored: Authored, known: Known | undefined): ComposedCourse {
+  const main = composeLanguage(plan, archetype, authored, known);
+  const { language, languages = [] } = plan;
+  if (languages.length === 0) return main;
+  const { pages } = main.course;
+  const slots: Known = { pages: pages.map(slotOf), questions: pages.flatMap(({ questions }) => questions.map(slotOf)) };
+  const others = languages.map((other) => {
+    const names = bestFor(other, plan.names ?? []);
+    const titled = bestFor(other, archetype.names ?? []);
+    const { title, summary } = names ?? plan;
+    return composeLanguage(
+      { ...plan, language: other, languages: [language, ...languages.filter((one) => one !== other)], title, summary },
+      { ...archetype, ...(titled && { title: titled.title }) },
+      authored,
+      slots,
+    );
+  });
+  const version = fingerprint([main.course.version, ...others.map(({ course }) => [course.language, course.version])]);
+  const whole = { version, languages: [language, ...languages] };
+  return {
+    ...main,
+    course: { ...main.course, ...whole },
+    translations: others.map((other) => ({ ...other, course: { ...other.course, ...whole } })),
+  };
+}
+
+const slotOf = ({ id, slot }: { readonly id: string; readonly slot: number }) => ({ id, slot });
+
+/** A module in that language, with the language of each page where it is another; the source where there is no translation. */
+function moduleIn(module: Module, language: string): Module {
+  const found = bestFor(language, [module, ...(module.translations ?? [])]) ?? module;
+  const pages = found.pages.map((page) => ({ ...page, language: page.language ?? found.language }));
+  return found === module ? module : { ...found, pages, media: module.media };
+}
+
+function composeLanguage(plan: CoursePlan, archetype: Archetype, authored: Authored, known: Known | undefined): ComposedCourse {
   const key = `${plan.id}-${archetype.id}`;
-  const modules = plan.modules.flatMap((id) => authored.modules.find((module) => module.id === id) ?? []);
+  const strings = authored.wordsIn(plan.language);
+  const sources = plan.modules.flatMap((id) => authored.modules.find((module) => module.id === id) ?? []);
+  const modules = sources.map((module) => moduleIn(module, plan.language));
+  const otherModules = (plan.languages ?? []).flatMap((language) => sources.map((module) => moduleIn(module, language)));
   const chosen = modules.map((module) => ({ module, pages: choosePages(module, archetype) }));
   const ids = chosen.flatMap(({ module, pages }) => pages.map(({ page }) => pageId(module, page)));
   const questionIds = chosen.flatMap(({ module, pages }) =>
@@ -53,8 +99,17 @@ export function composeCourse(
     objective: authoredQuestion.objective,
     ...(authoredQuestion.tag && { tag: authoredQuestion.tag }),
     text: authoredQuestion.stem.text,
-    data: wordedData(authoredQuestion, authored.strings),
+    data: wordedData(acceptedIn(module, authoredQuestion), strings),
   });
+  /** With what other languages of the package take as right. */
+  const acceptedIn = (module: Module, own: AuthoredQuestion): AuthoredQuestion => {
+    const alsoIn = questionTypes.find(({ id }) => id === own.type)?.alsoIn;
+    if (!alsoIn) return own;
+    const same = otherModules.flatMap((other) =>
+      other.id === module.id ? questionsOf(other.pages).filter(({ id }) => id === own.id) : [],
+    );
+    return { ...own, data: same.reduce((data, { data: other }) => alsoIn(data, other) ?? data, own.data) };
+  };
   const pairOf = (module: Module, { pair }: AuthoredQuestion) => {
     const earlier = pair && questionId(module.id, pair.id);
     return earlier !== undefined && questionIds.includes(earlier) && { pair: questionSlots.slotOf(earlier) };
@@ -71,6 +126,7 @@ export function composeCourse(
       questions: questions.map((question) => composeQuestion(module, question)),
     },
     blocks,
+    ...(page.language !== undefined && baseOf(page.language) !== baseOf(plan.language) && { language: page.language }),
   });
   const composedModules = chosen.map(({ module, pages }) => ({ module, pages: pages.map((page) => composePage(module, page)) }));
   const pages: CoursePage[] = composedModules.flatMap((entry) => entry.pages.map(({ page }) => page));
@@ -111,7 +167,7 @@ export function composeCourse(
   const questions = chosen.flatMap(({ module, pages: list }) =>
     list.flatMap((page) => page.questions.map((question) => ({ question: composeQuestion(module, question), authored: question }))),
   );
-  return { course, plan, archetype, theme: authored.theme, modules: composedModules, questions };
+  return { course, plan, archetype, theme: authored.theme, modules: composedModules, questions, strings, translations: [] };
 }
 
 function wordedData({ type: id, data }: AuthoredQuestion, strings: Readonly<Record<string, string>>): unknown {

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { assemble, type NpmFile } from "./assemble.ts";
 import type { Bundler } from "./bundle.ts";
 import type { Kit } from "./kit.ts";
+import { directionOf } from "./language.ts";
 import { licencesText, type Parts } from "./parts.ts";
-import { languageFor } from "./parse/plans.ts";
 import { type RenderDocument, renderCourse, type RenderedCourse } from "./render/course.ts";
 import type { PageMemo } from "./render/page.ts";
 import type { TemplateSet } from "./render/templates.ts";
@@ -32,11 +32,12 @@ export function packagePath({ course }: ComposedCourse, target: string): string 
   return `${course.id}/${course.archetype.id}/${course.key}-${target}.zip`;
 }
 
-/** Names of the blocks on the pages of a course, each once, sorted. */
-function blocksIn({ modules }: ComposedCourse): string[] {
+/** Names of the blocks on the pages of a course in all of its languages, each once, sorted. */
+function blocksIn({ modules, translations }: ComposedCourse): string[] {
   const within = (blocks: readonly Block[]): string[] =>
     blocks.flatMap((block) => (block.kind === "box" ? [block.name, ...within(block.blocks)] : []));
-  return [...new Set(modules.flatMap(({ pages }) => pages.flatMap((page) => within(page.blocks))))].sort();
+  const own = modules.flatMap(({ pages }) => pages.flatMap((page) => within(page.blocks)));
+  return [...new Set([...own, ...translations.flatMap(blocksIn)])].sort();
 }
 
 /** Makes the packages of one course for some targets: render → bundle → assemble → scan → zip. What is the same in all is rendered once. */
@@ -46,26 +47,29 @@ export async function newMaker(
   tools: Tools,
 ): Promise<(target: string) => Promise<Package>> {
   const { kit, bundler, zipper, renderDocument, parts, scan } = tools;
-  const { course, plan, theme } = composed;
+  const { course, theme } = composed;
   const types = [...new Set(composed.questions.map(({ question }) => question.type))];
   const blocks = blocksIn(composed);
-  const [strings, sheets, aids, scripts] = await Promise.all([
-    kit.strings(languageFor(plan.language, kit.languages) ?? "en"),
+  const several = composed.translations.length > 0;
+  const languages = course.languages ?? [course.language];
+  const [sheets, aids, scripts] = await Promise.all([
     Promise.all([
       kit.theme(theme.base),
       ...[...types].sort().map((type) => kit.style(`questions/${type}`)),
       ...blocks.map((name) => kit.style(`blocks/${name}`)),
       ...(composed.modules.some(({ module }) => module.glossary.length > 0) ? [kit.style("blocks/term")] : []),
       ...(theme.logo ? [kit.style("layout/logo")] : []),
+      ...(several ? [kit.style("layout/languages")] : []),
+      ...(languages.some(directionOf) ? [kit.style("layout/rtl")] : []),
     ]),
     bundler.aids(),
-    bundler.runtimes(targets, { questionTypes: types, blocks: blocks.filter((name) => kit.isScripted(name)) }),
+    bundler.runtimes(targets, { questionTypes: types, blocks: blocks.filter((name) => kit.isScripted(name)), several }),
   ]);
   const css = [themeValues(theme, kit.ownThemes), ...sheets].join("");
   const rendered = new Map<string, RenderedCourse>();
   const renderOnce = (unit: ComposedCourse) => {
     const { key } = unit.course;
-    const known = rendered.get(key) ?? renderCourse(unit, strings, tools);
+    const known = rendered.get(key) ?? renderCourse(unit, tools);
     rendered.set(key, known);
     return known;
   };

@@ -6,7 +6,11 @@ import { LOCK_FILE } from "./lock.ts";
 import type { FileBytes, MediaFile, ModuleFiles, ModulePaths, SourceFile, Sources } from "./types.ts";
 
 const MODULES = "modules";
-const RESERVED = new Set(["archetypes", "courses", "frameworks", "themes"]);
+const RESERVED = new Set(["archetypes", "courses", "frameworks", "strings", "themes"]);
+const LANGUAGE = "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*";
+/** `courses/basics.cy.yaml`: what `basics.yaml` is called in another language. */
+const NAMES = new RegExp(`^${MODULES}/(?:archetypes|courses)/[^/.]+\\.${LANGUAGE}\\.yaml$`);
+const TRANSLATION = new RegExp(`^module\\.(${LANGUAGE})\\.md$`);
 
 /** Paths of every file below `root` that can take part in a build, sorted. */
 export async function sourcePaths(root: string): Promise<readonly string[]> {
@@ -25,10 +29,15 @@ export async function readSources(root: string, paths: readonly string[], report
     present(
       await Promise.all(
         below
-          .filter((path) => path.startsWith(`${MODULES}/${folder}/`) && path.endsWith(".yaml"))
+          .filter((path) => path.startsWith(`${MODULES}/${folder}/`) && path.endsWith(".yaml") && !NAMES.test(path))
           .map((path) => readText(root, path, report)),
       ),
     );
+  const matching = async (pattern: RegExp) =>
+    present(await Promise.all(below.filter((path) => pattern.test(path)).map((path) => readText(root, path, report))));
+  for (const path of below.filter((candidate) => /^modules\/[^/]+\/module\..+\.md$/.test(candidate))) {
+    if (!TRANSLATION.test(path.split("/").at(-1) ?? "")) report.add("translation/bad-file-name", { file: path, line: 1, column: 1 });
+  }
   return {
     modules: modulePaths(below),
     archetypes: await texts("archetypes"),
@@ -36,6 +45,8 @@ export async function readSources(root: string, paths: readonly string[], report
     frameworks: await texts("frameworks"),
     themes: await themeFiles(root, below, report),
     logos: await logoFiles(root, below),
+    names: await matching(NAMES),
+    strings: await matching(new RegExp(`^${MODULES}/strings/${LANGUAGE}\\.json$`)),
     project: await readText(root, `${MODULES}/project.yaml`, report),
     lock: await readText(root, LOCK_FILE, report),
   };
@@ -52,26 +63,40 @@ function logoFiles(root: string, paths: readonly string[]): Promise<FileBytes[]>
 }
 
 /** The files of one module; `undefined` after reporting that its text cannot be read. */
-export async function readModuleFiles(root: string, { id, text, media }: ModulePaths, report: Report): Promise<ModuleFiles | undefined> {
+export async function readModuleFiles(root: string, paths: ModulePaths, report: Report): Promise<ModuleFiles | undefined> {
+  const { id, text, media } = paths;
   const file = await readText(root, text, report);
+  const translations = await Promise.all(
+    paths.translations.map(async ({ language, path }) => ({ language, file: await readText(root, path, report) })),
+  );
   const folder = `${MODULES}/${id}/`;
   const read = async (path: string): Promise<MediaFile> => ({
     path,
     name: path.slice(folder.length),
     bytes: await readFile(join(root, path)),
   });
-  return file && { id, file, media: await Promise.all(media.map(read)) };
+  return (
+    file && {
+      id,
+      file,
+      translations: translations.flatMap(({ language, file: translated }) => (translated ? [{ language, file: translated }] : [])),
+      media: await Promise.all(media.map(read)),
+    }
+  );
 }
 
 function modulePaths(paths: readonly string[]): ModulePaths[] {
   const media = new Map<string, string[]>();
   const texts = new Map<string, string>();
+  const translations = new Map<string, { readonly language: string; readonly path: string }[]>();
   for (const path of paths) {
-    const [, id = "", place] = path.split("/");
+    const [, id = "", place = ""] = path.split("/");
+    const language = TRANSLATION.exec(place)?.[1];
     if (place === "media") media.set(id, [...(media.get(id) ?? []), path]);
+    else if (language !== undefined) translations.set(id, [...(translations.get(id) ?? []), { language, path }]);
     else if (path === `${MODULES}/${id}/module.md` && !RESERVED.has(id)) texts.set(id, path);
   }
-  return [...texts].map(([id, text]) => ({ id, text, media: media.get(id) ?? [] }));
+  return [...texts].map(([id, text]) => ({ id, text, translations: translations.get(id) ?? [], media: media.get(id) ?? [] }));
 }
 
 /** `undefined` where there is no such file, or after reporting that it is not text. */

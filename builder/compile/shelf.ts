@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { newReport, type Report } from "../diagnostics/report.ts";
 import type { Cache } from "./cache.ts";
-import { checkModule } from "./check-module.ts";
+import { checkModule, checkTexts } from "./check-module.ts";
 import { type ModuleNames, NO_NAMES } from "./parse/names.ts";
 import { fileFinder, readModule } from "./parse/module.ts";
+import { readTranslation } from "./parse/translation.ts";
 import { readModuleFiles } from "./read.ts";
 import type { Module, ModuleFiles, ModulePaths, Plans } from "./types.ts";
 
@@ -47,6 +48,7 @@ export function newShelf({ root, paths, plans, namesOf, cache, today, report }: 
     const files = await readModuleFiles(root, entry, found);
     const read = files && (await parse(files, namesOf(id), found));
     if (read) checkModule(read.module, today, found);
+    for (const translation of read?.module.translations ?? []) checkTexts(translation, found);
     if (!reported.has(id)) report.take(found.diagnostics);
     reported.add(id);
     return read && { ...read, sound: !hasErrors(found.diagnostics) };
@@ -56,11 +58,12 @@ export function newShelf({ root, paths, plans, namesOf, cache, today, report }: 
   async function parse(files: ModuleFiles, names: ModuleNames, found: Report): Promise<Omit<Shelved, "sound"> | undefined> {
     const { audiences, needs } = plans;
     const key = createHash("sha256")
-      .update(JSON.stringify([files.id, files.file, filesOf(files), [...audiences], [...needs], names]))
+      .update(JSON.stringify([files.id, files.file, files.translations, filesOf(files), [...audiences], [...needs], names]))
       .digest("hex");
     const known = (await cache.read("module", key)) as Omit<Shelved, "sound"> | undefined;
     if (known) return { ...known, module: { ...known.module, media: files.media } };
-    const read = readModule(files, audiences, needs, names, found);
+    const source = readModule(files, audiences, needs, names, found);
+    const read = source && { ...source, module: withTranslations(source.module, files, audiences, found) };
     if (read && found.diagnostics.length === 0) await cache.write("module", key, { ...read, module: { ...read.module, media: [] } });
     return read;
   }
@@ -77,6 +80,11 @@ export function newShelf({ root, paths, plans, namesOf, cache, today, report }: 
       return wanted;
     },
   };
+}
+
+function withTranslations(module: Module, files: ModuleFiles, audiences: Plans["audiences"], report: Report): Module {
+  const translations = (files.translations ?? []).flatMap((file) => readTranslation(file, module, files, audiences, report) ?? []);
+  return translations.length > 0 ? { ...module, translations } : module;
 }
 
 /** What parsing a module's text can learn of its files. */

@@ -27,6 +27,8 @@ export interface MediaFile {
 export interface ModulePaths {
   readonly id: string;
   readonly text: string;
+  /** The same module in other languages. */
+  readonly translations: readonly { readonly language: string; readonly path: string }[];
   readonly media: readonly string[];
 }
 
@@ -34,6 +36,7 @@ export interface ModulePaths {
 export interface ModuleFiles {
   readonly id: string;
   readonly file: SourceFile;
+  readonly translations?: readonly { readonly language: string; readonly file: SourceFile }[];
   readonly media: readonly MediaFile[];
 }
 
@@ -42,6 +45,10 @@ export interface Sources {
   readonly modules: readonly ModulePaths[];
   readonly archetypes: readonly SourceFile[];
   readonly courses: readonly SourceFile[];
+  /** What archetypes and courses are called in other languages: `<id>.<language>.yaml` beside them. */
+  readonly names: readonly SourceFile[];
+  /** The project's own words for the player, by language. */
+  readonly strings: readonly SourceFile[];
   readonly frameworks: readonly SourceFile[];
   /** The project's own themes; `file` is missing where a folder has no `theme.json`. */
   readonly themes: readonly { readonly id: string; readonly file: SourceFile | undefined }[];
@@ -99,6 +106,8 @@ export interface VariantsBlock {
 export interface QuestionBlock {
   readonly kind: "question";
   readonly question: AuthoredQuestion;
+  /** Where it is another language than that of its page. */
+  readonly language?: string;
 }
 
 export interface AuthoredQuestion {
@@ -138,6 +147,8 @@ export interface AuthoredPage {
   /** Empty: everyone. */
   readonly audience: readonly string[];
   readonly blocks: readonly Block[];
+  /** Where it is another language than that of its module. */
+  readonly language?: string;
   readonly place: Place;
 }
 
@@ -176,11 +187,15 @@ export interface Module {
   readonly pages: readonly AuthoredPage[];
   readonly media: readonly MediaFile[];
   readonly place: Place;
+  /** The same in other languages, with the same pages and questions; without their media. */
+  readonly translations?: readonly Module[];
 }
 
 export interface Archetype {
   readonly id: string;
   readonly title: string;
+  /** In other languages. */
+  readonly names?: readonly { readonly language: string; readonly title: string }[];
   readonly description: string;
   readonly roles: readonly string[];
   readonly traits: readonly string[];
@@ -191,6 +206,10 @@ export interface CoursePlan {
   readonly title: string;
   readonly summary: string;
   readonly language: string;
+  /** Other languages that its packages carry. */
+  readonly languages?: readonly string[];
+  /** In other languages. */
+  readonly names?: readonly { readonly language: string; readonly title: string; readonly summary: string }[];
   readonly modules: readonly string[];
   readonly archetypes: readonly string[];
   readonly rule: Course["rule"];
@@ -247,6 +266,8 @@ export interface Plans {
 export interface ComposedPage {
   readonly page: Course["pages"][number];
   readonly blocks: readonly Block[];
+  /** Where it is another language than that of the course. */
+  readonly language?: string;
 }
 
 /** A course for one archetype, ready to be rendered. */
@@ -258,6 +279,10 @@ export interface ComposedCourse {
   readonly theme: Theme;
   readonly modules: readonly { readonly module: Module; readonly pages: readonly ComposedPage[] }[];
   readonly questions: readonly { readonly question: CourseQuestion; readonly authored: AuthoredQuestion }[];
+  /** The player's words in the course's language. */
+  readonly strings: Readonly<Record<string, string>>;
+  /** The same in other languages: same ids, slots and answers. */
+  readonly translations: readonly ComposedCourse[];
 }
 
 /** One finished zip. */

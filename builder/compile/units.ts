@@ -41,6 +41,7 @@ function moduleUnit(composed: ComposedCourse, id: string): ComposedCourse {
       pages,
     },
     modules,
+    translations: composed.translations.map((translation) => moduleUnit(translation, id)),
     questions: composed.questions.filter(({ question }) => pages.some(({ questions }) => questions.includes(question))),
   };
 }

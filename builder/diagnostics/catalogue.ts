@@ -460,6 +460,91 @@ const BUILDER = {
     message: "The course is complete when the quiz is passed, but for {archetype} it has no quiz page.",
     remedy: "Mark a page as a quiz, # Quiz {#quiz quiz}, or use complete-when: read all pages",
   },
+  "course/two-languages": {
+    severity: "error",
+    message: "The course has both `language` and `languages`, so it is not clear which one counts.",
+    remedy: "Keep one line: language: en-GB for one language, or languages: [en-GB, cy] for several, the default first.",
+  },
+  "course/language-twice": {
+    severity: "error",
+    message: "The language {name} stands twice in the list.",
+    remedy: "Remove one of them.",
+  },
+  "strings/cannot-read": {
+    severity: "error",
+    message: "The player's words cannot be read: {reason}.",
+    remedy: "Write one JSON object with a text for each key, as templates/strings/en.json has it.",
+  },
+  "strings/unknown-key": {
+    severity: "error",
+    message: 'The player has no text "{key}", so it would have no effect.',
+    remedy: "Remove it, or correct the key: templates/strings/en.json has them all.",
+  },
+  "strings/other-placeholders": {
+    severity: "error",
+    message: 'The text "{key}" fills in {found}, but the player gives it {wanted}.',
+    remedy: "Use the same names in braces as templates/strings/en.json.",
+  },
+  "strings/missing-keys": {
+    severity: "warning",
+    message: "The player's words in {language} lack {count} of its texts. Learners would see these in English: {keys}",
+    remedy: "Add the keys that are missing: templates/strings/en.json has them all.",
+  },
+  "translation/bad-file-name": {
+    severity: "error",
+    message: "This file is named like a translation, but not after a language, so nothing would come of it.",
+    remedy: "Name it after a language tag, such as module.cy.md.",
+  },
+  "translation/unknown-id": {
+    severity: "error",
+    message: 'The translation has the {what} "{id}", which the source does not have there.',
+    remedy: "Remove it, or give it the id that it has in the source. Known here: {known}.",
+  },
+  "translation/missing-text": {
+    severity: "warning",
+    message: "The translation has no {what}, so learners get that of the source.",
+    remedy: "Add it to the front matter. docs/translating.md shows how.",
+  },
+  "translation/missing-page": {
+    severity: "warning",
+    message: 'The page "{id}" is not translated, so learners who read {language} get it in the language of the source.',
+    remedy: "Translate it, with the same id: # … {#{id}}",
+  },
+  "translation/missing-question": {
+    severity: "warning",
+    message: 'The question "{id}" is missing on this page, so learners who read {language} get it in the language of the source.',
+    remedy: "Translate it, with the same id, on the same page.",
+  },
+  "translation/missing-answers": {
+    severity: "warning",
+    message: 'The question "{id}" lacks answers that the source has ({missing}), so learners get all of it in the language of the source.',
+    remedy: "Translate every answer, in the order of the source. The question stands there in line {line}.",
+  },
+  "translation/other-type": {
+    severity: "error",
+    message: 'The question "{id}" is ::: {type} here, but ::: {wanted} in the source. Answers would be lost when the language is switched.',
+    remedy: "Write ::: {wanted}. The question stands in the source in line {line}.",
+  },
+  "translation/other-answers": {
+    severity: "error",
+    message: 'The question "{id}" has other right answers than in the source, so a switch of the language would change the score.',
+    remedy: "Keep the order of the answers, the marks and the numbers. The question stands in the source in line {line}.",
+  },
+  "translation/other-questions": {
+    severity: "error",
+    message: "For {archetype}, this page asks other questions in {language} than in the source: {ids}.",
+    remedy: "Put them into the same ::: for parts as in the source.",
+  },
+  "translation/missing-module": {
+    severity: "warning",
+    message: "The course is in {language}, but the module {id} is not, so learners get it in {own}.",
+    remedy: "Translate it: curricle translate export --language {language} --module {id}",
+  },
+  "translation/missing-names": {
+    severity: "warning",
+    message: "There is no {keys} in {language}, so learners get that of the default language.",
+    remedy: "Write {keys} into {file}.",
+  },
   "course/state-too-large": {
     severity: "error",
     message:

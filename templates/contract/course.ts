@@ -17,6 +17,8 @@ export interface Course {
   readonly summary: string;
   /** BCP 47 language tag. */
   readonly language: string;
+  /** All languages of a package that carries several, the default first. */
+  readonly languages?: readonly string[];
   readonly minutes: number;
   /** Eight hexadecimal digits of a hash over everything the learner can read or answer. */
   readonly version: string;

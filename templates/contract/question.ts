@@ -136,6 +136,11 @@ export interface QuestionAuthoring<Question> {
   read(source: QuestionSource): ReadQuestion<Question> | { readonly problems: readonly QuestionProblem[] };
   /** The same question, with the player's words where its own texts are keys of theirs. */
   worded?(question: Question, strings: Readonly<Record<string, string>>): Question;
+  /**
+   * The same question, which also takes what is right in another language, so that a switch of the language changes no mark;
+   * only where answers are the author's words. `undefined` where the two do not ask the same.
+   */
+  alsoIn?(question: Question, other: Question): Question | undefined;
   /** Complete, valid blocks. They feed the contract test, the gallery and `new`. */
   readonly examples: readonly QuestionExample[];
 }

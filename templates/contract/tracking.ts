@@ -28,6 +28,8 @@ export interface Launch {
   readonly learner: string;
   /** The learner's name as it is read out, for the certificate on screen and on paper alone (rule INIT-7); none where the other side tells none. */
   readonly learnerName?: string;
+  /** BCP 47 tags that the learner prefers, best first; none where the other side tells none. */
+  readonly languages?: readonly string[];
 }
 
 /** What `end` achieved. */

@@ -29,11 +29,15 @@ export interface SessionParts {
   readonly now: () => Date;
   /** Called at each change. `course` has the pass mark that counts. */
   readonly show: (state: CourseState, recording: Recording, course: Course) => void;
+  /** Only where there is a choice: called with the languages that the learner prefers, best first, once the other side has told. */
+  readonly prefer?: ((languages: readonly string[]) => void) | undefined;
 }
 
 export interface Session {
   act(action: Action): void;
   wish(what: Wish): void;
+  /** From now on the player speaks with these words. */
+  speak(strings: Readonly<Record<string, string>>): void;
   /** What a help desk may be sent. */
   log(): string;
 }
@@ -42,7 +46,9 @@ const isResult = ({ type }: CourseEvent) => type === "passed" || type === "compl
 const isAtRisk = (save: SaveState) => save === "unsaved" || save === "signed-out" || save === "cut-off";
 
 /** The whole runtime but for the page: joins the course, the journal and the tracking, which otherwise never meet. */
-export function openCourse({ window, course: authored, types, connect, strings, elapsed, now, show: paint }: SessionParts): Session {
+export function openCourse(parts: SessionParts): Session {
+  const { window, course: authored, types, connect, elapsed, now, show: paint, prefer } = parts;
+  let { strings } = parts;
   const log = openTechnicalLog([`${authored.key} ${authored.version}`, window.navigator.userAgent, now().toISOString()], elapsed);
   let course = authored;
   let state = startingState(course);
@@ -147,6 +153,7 @@ export function openCourse({ window, course: authored, types, connect, strings, 
     const opened = connection.tracking;
     const { launch } = opened;
     tracking = opened;
+    if (launch.languages) prefer?.(launch.languages);
     course = launch.passMark === undefined ? authored : { ...authored, rule: { ...authored.rule, passMark: launch.passMark } };
     const owner = launch.learner && (await shortHash([launch.learner, course.iri, window.location.origin].join("\n"), window.crypto));
     claim = launch.mode === "normal" ? await claimCourse(window, owner, take, now, () => giveWay(opened)) : undefined;
@@ -191,6 +198,11 @@ export function openCourse({ window, course: authored, types, connect, strings, 
     if (outcome.confirmed && outcome.next && /^https?:/.test(outcome.next)) window.location.replace(outcome.next);
   }
 
+  function speak(next: SessionParts["strings"]): void {
+    strings = next;
+    show();
+  }
+
   void open(false);
-  return { act, wish, log: () => log.text() };
+  return { act, wish, speak, log: () => log.text() };
 }

@@ -56,6 +56,7 @@ export function scorm2004({ id, label, schemas }: Edition): Omit<Target, "card" 
         title: manifestText(course.title),
         description: manifestText(course.summary),
         language: course.language,
+        languages: course.languages ?? [course.language],
         version: course.version,
         reviewBy: course.reviewBy,
         rights: manifestText(course.owner),

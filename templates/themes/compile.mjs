@@ -47,7 +47,9 @@ export async function compileStyles(root) {
   const types = (await readdir(join(root, "questions"))).sort().map((type) => [`questions/${type}`, `questions/${type}/view.css`]);
   const blocks = (await readdir(join(root, "blocks"))).sort().filter((file) => file.endsWith(".css"));
   const sheets = [...types, ...blocks.map((file) => [`blocks/${file.replace(".css", "")}`, `blocks/${file}`])];
-  const present = [...sheets, ["layout/logo", "layout/logo.css"]].filter(([, path]) => existsSync(join(root, path)));
+  const present = [...sheets, ...["languages", "logo", "rtl"].map((name) => [`layout/${name}`, `layout/${name}.css`])].filter(([, path]) =>
+    existsSync(join(root, path)),
+  );
   return Promise.all(present.map(async ([name, path]) => [name, await minify(await bundle(path, root, {}))]));
 }
 
@@ -74,7 +76,7 @@ function foreignSheets(foreign) {
     name: "foreign-sheets",
     setup({ onLoad }) {
       onLoad({ filter: /node_modules.*\.css$/ }, async ({ path }) => ({
-        contents: recolour(withoutPast(withoutAddresses(await readFile(path, "utf8"))), foreign),
+        contents: logical(recolour(withoutPast(withoutAddresses(await readFile(path, "utf8"))), foreign)),
         loader: "css",
       }));
     },
@@ -144,4 +146,11 @@ function recolour(css, foreign) {
     const mapped = Object.entries(foreign).reduce((text, [from, to]) => text.replaceAll(from, to), block);
     return mapped.replace(/(background(?:-color)?:\s*)(?:white|#fff(?:fff)?)\b/g, "$1var(--field)");
   });
+}
+
+/** Sides become those of the writing, so that a page from right to left is the mirror of one from left to right. */
+function logical(css) {
+  return css
+    .replace(/\b(padding|margin)-(left|right)(?=\s*:)/g, (_, name, side) => `${name}-inline-${side === "left" ? "start" : "end"}`)
+    .replace(/(text-align:\s*)left\b/g, "$1start");
 }

@@ -9,6 +9,7 @@ import {
   minValue,
   number,
   optional,
+  picklist,
   pipe,
   regex,
   strictObject,
@@ -19,7 +20,7 @@ import {
 } from "valibot";
 import type { Report } from "../../diagnostics/report.ts";
 import type { SourceFile } from "../types.ts";
-import { type PlaceOf, readYaml } from "./yaml-document.ts";
+import { type PlaceOf, readYaml, type YamlSource } from "./yaml-document.ts";
 
 /** XML 1.0, 2.2: what no manifest can hold, however it is written. */
 // oxlint-disable-next-line no-control-regex -- these are the characters
@@ -90,8 +91,10 @@ const EXAMPLES = {
   url: "https://www.example.org/report",
 };
 
-export interface FrontMatter {
-  readonly value: ReturnType<typeof readFields>;
+export type FrontMatter = Front<ReturnType<typeof readFields>>;
+
+export interface Front<Value> {
+  readonly value: Value;
   readonly placeOf: PlaceOf;
   /** The Markdown below, and the number of lines above it. */
   readonly body: string;
@@ -100,6 +103,37 @@ export interface FrontMatter {
 
 /** Splits a module file and reads its front matter; `undefined` after reporting why it cannot be read. */
 export function readFrontMatter({ path, text: source }: SourceFile, report: Report): FrontMatter | undefined {
+  return readFront({ path, text: source }, report, (yaml) => {
+    const read = readYaml(yaml, frontMatter, EXAMPLES, report);
+    return read && { value: readFields(read.value), placeOf: read.placeOf };
+  });
+}
+
+/** What a translation says of the module; all else is that of the source. */
+const translatedFrontMatter = strictObject({
+  title: optional(text(120)),
+  summary: optional(text(300)),
+  objectives: optional(array(strictObject({ id, text: text(200) }), "a list"), []),
+  glossary: optional(array(strictObject({ term: text(60), meaning: text(400) }), "a list")),
+  draft: optional(picklist(["machine", "human"], "`machine` or `human`")),
+});
+
+const TRANSLATED_EXAMPLES = {
+  ...Object.fromEntries((["title", "summary", "glossary", "term", "meaning", "id", "text"] as const).map((key) => [key, EXAMPLES[key]])),
+  objectives: "\n  - id: read-a-claim\n    text: Dehongli honiad megis “90% sensitif”.",
+  draft: "machine",
+};
+
+/** The same for a translation of a module. */
+export function readTranslatedFrontMatter(file: SourceFile, report: Report) {
+  return readFront(file, report, (yaml) => readYaml(yaml, translatedFrontMatter, TRANSLATED_EXAMPLES, report));
+}
+
+function readFront<Value>(
+  { path, text: source }: SourceFile,
+  report: Report,
+  readFieldsOf: (yaml: YamlSource) => { readonly value: Value; readonly placeOf: PlaceOf } | undefined,
+): Front<Value> | undefined {
   const lines = source.split("\n");
   const top = { file: path, line: 1, column: 1 };
   if (lines[0]?.trim() !== "---") {
@@ -111,8 +145,8 @@ export function readFrontMatter({ path, text: source }: SourceFile, report: Repo
     report.add("front-matter/not-closed", top);
     return undefined;
   }
-  const read = readYaml({ file: path, text: lines.slice(1, close).join("\n"), linesAbove: 1 }, frontMatter, EXAMPLES, report);
-  return read && { value: readFields(read.value), placeOf: read.placeOf, body: lines.slice(close + 1).join("\n"), linesAbove: close + 1 };
+  const read = readFieldsOf({ file: path, text: lines.slice(1, close).join("\n"), linesAbove: 1 });
+  return read && { ...read, body: lines.slice(close + 1).join("\n"), linesAbove: close + 1 };
 }
 
 function readFields(value: InferOutput<typeof frontMatter>) {

@@ -1,11 +1,11 @@
 import type { Token } from "markdown-it";
 import type { Report } from "../../diagnostics/report.ts";
 import type { BlockFile } from "../../../templates/contract/block-kind.ts";
-import type { AuthoredPage, AuthoredQuestion, Block, MediaFile, Module, ModuleFiles } from "../types.ts";
+import type { AuthoredPage, AuthoredQuestion, Block, MediaFile, Module, ModuleFiles, SourceFile } from "../types.ts";
 import { pictureSize } from "../render/picture-size.ts";
 import { readAttributes, refuseUnknown } from "./attributes.ts";
 import { readAudience, readBlocks } from "./blocks.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import { type Front, readFrontMatter } from "./front-matter.ts";
 import { newMarkdown, plainText } from "./markdown.ts";
 import { type ModuleNames, type Name, nameAll, slug } from "./names.ts";
 import { QUIZ_ATTRIBUTES, readQuizRule } from "./quiz-rule.ts";
@@ -36,12 +36,33 @@ export function readModule(
       report.add("objective/unknown-need", place, { need, known: [...needs].join(", ") });
     }
   }
+  const read = readBody(file, front, { media, audiences, objectives, names, report });
+  if (read.pages.length === 0) report.add("module/no-pages", top);
+  const module: Module = { id, ...front.value, objectives, pages: read.pages, media, place: top };
+  return { module, names: { pages: read.names, options: { ...names.options, ...optionNamesOf(questionsOf(read.pages), names) } } };
+}
+
+/** What the Markdown below the front matter is read with. */
+export interface BodyParts {
+  readonly media: readonly MediaFile[];
+  readonly audiences: readonly string[];
+  readonly objectives: readonly { readonly id: string }[];
+  readonly names: ModuleNames;
+  readonly report: Report;
+}
+
+/** The pages of a module's Markdown, with the names to remember. */
+export function readBody(
+  file: SourceFile,
+  front: Pick<Front<unknown>, "body" | "linesAbove">,
+  { media, audiences, objectives, names, report }: BodyParts,
+) {
   const lines = front.body.split("\n");
   const reading: Reading = {
     markdown: newMarkdown(),
     report,
     audiences,
-    objectives: objectives.map((objective) => objective.id),
+    objectives: objectives.map(({ id }) => id),
     questionLines: new Map(),
     optionNames: names.options,
     sizeOf: (source) => {
@@ -53,10 +74,8 @@ export function readModule(
     placeOf: placeFinder(file.path, lines, front.linesAbove),
   };
   const read = readPages(withoutNotes(reading.markdown.parse(front.body, {}), reading), names.pages, reading);
-  if (read.pages.length === 0) report.add("module/no-pages", top);
   reportRepeatedIds(read.pages, report);
-  const module: Module = { id, ...front.value, objectives, pages: read.pages, media, place: top };
-  return { module, names: { pages: read.names, options: { ...names.options, ...optionNamesOf(questionsOf(read.pages), names) } } };
+  return read;
 }
 
 function readPages(tokens: readonly Token[], known: readonly Name[], reading: Reading) {

@@ -22,7 +22,7 @@ import { coloursSchema, type LookWishes } from "../../themes/read-themes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Archetype, CoursePlan, Project, SourceFile } from "../types.ts";
 import { day, id, languageTag, text } from "./front-matter.ts";
-import { readYaml } from "./yaml-document.ts";
+import { type PlaceOf, readYaml } from "./yaml-document.ts";
 
 const words = (what: string) => array(text(60), what);
 const names = (what: string) => pipe(array(text(32), what), minLength(1, `${what} with at least one entry`));
@@ -73,7 +73,8 @@ export function readFramework(file: SourceFile, report: Report): readonly string
 const courseSchema = strictObject({
   title: text(1000),
   summary: text(300),
-  language: languageTag,
+  language: optional(languageTag),
+  languages: optional(pipe(array(languageTag, "a list of language tags"), minLength(1, "a list with at least one language"))),
   modules: names("a list of modules"),
   archetypes: names("a list of archetypes"),
   "complete-when": text(60),
@@ -94,6 +95,7 @@ const COURSE_EXAMPLES = {
   title: "AI foundations",
   summary: "What every member of staff should know about AI.",
   language: "en-GB",
+  languages: "[en-GB, cy]",
   modules: "[what-ai-is]",
   archetypes: "[users]",
   "complete-when": "read all pages and pass the quiz",
@@ -146,8 +148,11 @@ export function readCourse(file: SourceFile, known: Known, report: Report): Cour
   if (!known.themes.includes(value.theme)) {
     report.add("course/unknown-theme", placeOf(["theme"]), { name: value.theme, known: known.themes.join(", ") });
   }
-  if (!languageFor(value.language, known.languages)) {
-    report.add("course/unknown-language", placeOf(["language"]), { name: value.language, known: known.languages.join(", ") });
+  const languages = languagesOf(value, placeOf, report);
+  for (const [index, name] of languages.entries()) {
+    const place = placeOf(value.languages ? ["languages", index] : ["language"]);
+    if (!languageFor(name, known.languages)) report.add("course/unknown-language", place, { name, known: known.languages.join(", ") });
+    if (languages.indexOf(name) < index) report.add("course/language-twice", place, { name });
   }
   if (!known.profiles.includes(value.profile)) {
     report.add("course/unknown-profile", placeOf(["profile"]), {
@@ -160,7 +165,8 @@ export function readCourse(file: SourceFile, known: Known, report: Report): Cour
     id: idOf(file),
     title: value.title,
     summary: value.summary,
-    language: value.language,
+    language: languages[0] ?? "en",
+    ...(languages.length > 1 && { languages: [...new Set(languages.slice(1))] }),
     modules: existing("modules", "course/unknown-module"),
     archetypes: existing("archetypes", "course/unknown-archetype"),
     targets: existing("targets", "course/unknown-target"),
@@ -176,6 +182,36 @@ export function readCourse(file: SourceFile, known: Known, report: Report): Cour
     },
     place: { file: file.path, line: 1, column: 1 },
   };
+}
+
+/** The languages of a course, the default first. */
+function languagesOf(
+  { language, languages }: { readonly language?: string | undefined; readonly languages?: readonly string[] | undefined },
+  placeOf: PlaceOf,
+  report: Report,
+): readonly string[] {
+  if (language !== undefined && languages) report.add("course/two-languages", placeOf(["language"]));
+  if (language === undefined && !languages)
+    report.add("yaml/missing-key", placeOf([]), { key: "language", example: COURSE_EXAMPLES.language });
+  return languages ?? (language === undefined ? [] : [language]);
+}
+
+const courseNames = strictObject({ title: text(1000), summary: text(300) });
+const archetypeNames = strictObject({ title: text(60) });
+
+/** What a course or an archetype is called in another language, with whose it is: `courses/basics` and `cy`. */
+export function readNames(file: SourceFile, report: Report) {
+  const [, folder = "", name = ""] = file.path.split("/");
+  const [owner = "", language = ""] = name.split(".");
+  const source = { file: file.path, text: file.text, linesAbove: 0 };
+  const { title, summary } = COURSE_EXAMPLES;
+  const of = `${folder}/${owner}`;
+  if (folder !== "courses") {
+    const read = readYaml(source, archetypeNames, { title: ARCHETYPE_EXAMPLES.title }, report);
+    return read && { of, language, summary: "", ...read.value };
+  }
+  const read = readYaml(source, courseNames, { title, summary }, report);
+  return read && { of, language, ...read.value };
 }
 
 /** The player's language for a course: the tag itself, or its first part. */

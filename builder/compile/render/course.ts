@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Target } from "../../../templates/contract/target.ts";
 import type { ComposedCourse, Reference, Term } from "../types.ts";
+import { directionOf } from "../language.ts";
 import { onceFor } from "../once.ts";
 import { quizPages } from "../../../templates/contract/course-state.ts";
 import { packCourse } from "../../../templates/contract/packed.ts";
@@ -18,14 +19,18 @@ export interface RenderedCourse {
   /** Sorted as its language sorts. */
   readonly glossary: readonly Term[];
   readonly references: readonly (Reference & { readonly number: number })[];
+  /** The same in the package's other languages. */
+  readonly translations: readonly RenderedCourse[];
 }
 
 /** Renders what is the same in every target. */
 export function renderCourse(
   composed: ComposedCourse,
-  strings: RenderedCourse["strings"],
-  { templates, pages: memo }: { readonly templates: TemplateSet; readonly pages: PageMemo },
+  tools: { readonly templates: TemplateSet; readonly pages: PageMemo },
 ): RenderedCourse {
+  const { templates, pages: memo } = tools;
+  const { strings } = composed;
+  const { language } = composed.course;
   const references: Reference[] = [];
   let number = 0;
   const modules = composed.modules.map(({ module, pages }, index) => ({
@@ -39,7 +44,8 @@ export function renderCourse(
       module.minutes,
       pages.map((composedPage) => ({
         page: composedPage.page,
-        html: renderPageOnce(module, composedPage, { templates, strings, references }, memo),
+        language: composedPage.language,
+        html: renderPageOnce(module, composedPage, { templates, strings, references, language }, memo),
         number: ++number,
         first: number === 1,
         review: composedPage.page.quiz ? reviewOf(composed.course, composedPage.page) : [],
@@ -47,7 +53,14 @@ export function renderCourse(
     ),
   }));
   const glossary = glossaryOf(composed);
-  return { composed, strings, modules, glossary, references: references.map((source, at) => ({ ...source, number: at + 1 })) };
+  return {
+    composed,
+    strings,
+    modules,
+    glossary,
+    references: references.map((source, at) => ({ ...source, number: at + 1 })),
+    translations: composed.translations.map((translation) => renderCourse(translation, tools)),
+  };
 }
 
 /** The terms of all modules, each meaning once. */
@@ -76,23 +89,21 @@ export type RenderDocument = (rendered: RenderedCourse, parts: DocumentParts) =>
 export function newDocumentRenderer(templates: TemplateSet): RenderDocument {
   const hashOf = onceFor(hash);
   const wordsOf = onceFor((script: string) => onceFor((strings: RenderedCourse["strings"]) => wordsIn(script, strings)));
-  return (rendered, parts) => renderDocument(rendered, parts, templates, { hashOf, words: wordsOf(parts.script)(rendered.strings) });
+  return (rendered, parts) => renderDocument(rendered, parts, templates, { hashOf, wordsOf: wordsOf(parts.script) });
 }
 
 interface Derived {
   readonly hashOf: (text: string) => string;
-  readonly words: RenderedCourse["strings"];
+  readonly wordsOf: (strings: RenderedCourse["strings"]) => RenderedCourse["strings"];
 }
 
 function renderDocument(
   rendered: RenderedCourse,
   { css, aids, script, target }: DocumentParts,
   templates: TemplateSet,
-  { hashOf, words }: Derived,
+  { hashOf, wordsOf }: Derived,
 ): readonly string[] {
-  const { composed, strings, modules, references, glossary } = rendered;
-  const { course } = composed;
-  const quizzes = quizPages(course);
+  const { course } = rendered.composed;
   const csp = [
     "default-src 'none'",
     `script-src '${hashOf(aids)}' '${hashOf(script)}'`,
@@ -103,17 +114,45 @@ function renderDocument(
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
+  const names = [rendered, ...rendered.translations].map(({ composed, strings }) => ({
+    language: composed.course.language,
+    name: strings["languageName"],
+  }));
+  const contentOf = (content: RenderedCourse) => ({
+    language: content.composed.course.language,
+    direction: directionOf(content.composed.course.language),
+    body: renderBody(content, names, templates),
+    strings: scriptJson(wordsOf(content.strings)),
+  });
   const html = templates.template("layout/course.hbs")({
+    ...contentOf(rendered),
+    theme: rendered.composed.theme,
+    translations: rendered.translations.map(contentOf),
     course,
-    theme: composed.theme,
-    t: strings,
     csp,
     links: target.links,
     css,
     aids,
     script,
+  });
+  return html.split(CUT);
+}
+
+/** What changes with the language: all that is read, with the data of the questions. */
+function renderBody(
+  { composed, strings, modules, references, glossary }: RenderedCourse,
+  names: readonly { readonly language: string; readonly name: string | undefined }[],
+  templates: TemplateSet,
+): string {
+  const { course } = composed;
+  const quizzes = quizPages(course);
+  const languages = names.map((name) => ({ ...name, shown: name.language === course.language }));
+  return templates.template("layout/body.hbs")({
+    course,
+    theme: composed.theme,
+    t: strings,
+    languages: languages.length > 1 ? languages : [],
     json: scriptJson(packCourse(course)),
-    strings: scriptJson(words),
     modules,
     references,
     glossary,
@@ -125,7 +164,6 @@ function renderDocument(
     questionsCount: course.pages.reduce((sum, { questions, rule }) => sum + (rule?.draw ?? questions.length), 0),
     passPercent: course.rule.passMark / 100,
   });
-  return html.split(CUT);
 }
 
 function hash(text: string): string {

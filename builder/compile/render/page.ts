@@ -14,6 +14,8 @@ export interface Rendering {
   readonly strings: Readonly<Record<string, string>>;
   /** Sources in the order of their first citation; `renderPage` adds to it. */
   readonly references: Reference[];
+  /** Of the course: the same page has other words of the player in another one. */
+  readonly language?: string;
 }
 
 /** Path of a module's file within a package. */
@@ -44,13 +46,18 @@ function renderPage(module: Module, { page, blocks }: ComposedPage, rendering: R
             return renderBox(module, block, { id: `b${page.slot}-${boxes}`, html: render(block.blocks) }, rendering);
           case "question":
             number += 1;
-            return renderQuestion(block.question, page, number, rendering);
+            return inLanguage(block.language, renderQuestion(block.question, page, number, rendering));
           case "variants":
             throw new Error("A variant was left open by compose.");
         }
       })
       .join("\n");
   return finishPage(render(blocks), module, page.id, rendering);
+}
+
+/** What stands in another language than its page is marked, for those who hear it (WCAG 3.1.2). */
+function inLanguage(language: string | undefined, html: string): string {
+  return language === undefined ? html : `<div lang="${language}">${html}</div>`;
 }
 
 /** `id` is unique in the document, for elements that name each other. */
@@ -200,7 +207,7 @@ export type PageMemo = Map<string, RenderedPage>;
 
 /** The same as `renderPage`, taken from `memo` where the page and the numbers of its sources are what they were. */
 export function renderPageOnce(module: Module, composed: ComposedPage, rendering: Rendering, memo: PageMemo): string {
-  const key = JSON.stringify([module.id, composed.page, composed.blocks]);
+  const key = JSON.stringify([module.id, composed.page, composed.blocks, rendering.language]);
   const known = memo.get(key);
   const numbered = [...rendering.references];
   if (known?.cited.every(({ source, number }) => numberOf(source, numbered) === number)) {

@@ -69,6 +69,17 @@ export const clozeAuthoring: QuestionAuthoring<ClozeQuestion> = {
       },
     };
   },
+  alsoIn(question, other) {
+    const gaps = question.gaps.map((gap, index): Gap | undefined => {
+      const same = other.gaps[index];
+      if (!same || gap.right !== same.right) return undefined;
+      // Choices are known by their places, and what is typed by the author's spellings.
+      if (gap.right !== undefined) return gap.texts.length === same.texts.length ? gap : undefined;
+      return { ...gap, texts: [...new Set([...gap.texts, ...same.texts])] };
+    });
+    const all = gaps.filter((gap) => gap !== undefined);
+    return all.length === gaps.length && gaps.length === other.gaps.length ? { ...question, gaps: all } : undefined;
+  },
   examples: [
     {
       title: "Gaps to type in and to choose from",

@@ -38,6 +38,16 @@ export const fillInAuthoring: QuestionAuthoring<FillInQuestion> = {
       question: { answers: [...answers.filter(({ right }) => right), ...answers.filter(({ right }) => !right)], other, ...leniency },
     };
   },
+  alsoIn(question, other) {
+    const answers = question.answers.map((answer) => {
+      const same = other.answers.find(({ id, right }) => id === answer.id && right === answer.right);
+      return same && { ...answer, spellings: [...new Set([...answer.spellings, ...same.spellings])] };
+    });
+    const all = answers.filter((answer) => answer !== undefined);
+    return all.length === other.answers.length && all.length === answers.length && question.other === other.other
+      ? { ...question, answers: all }
+      : undefined;
+  },
   examples: [
     {
       title: "A word to type, with the mistake that people make",

@@ -26,9 +26,11 @@ export interface UiOptions extends Omit<Tools, "words"> {
 export interface Ui {
   /**
    * Makes the page agree with what is true now. Call it after every change; calling it twice changes nothing.
-   * `course` replaces the first one where the other side sets a pass mark of its own.
+   * The rule of `course` replaces the first one where the other side sets a pass mark of its own.
    */
   show(state: CourseState, recording: Recording, course?: Course): void;
+  /** The document is in another language now: brings it to life where the learner is. */
+  speak(course: Course, strings: Strings): void;
 }
 
 /** Enhances the pre-rendered document. It stays a document: no history entry, no hash, no form is ever submitted (rule EXIT-11). */
@@ -42,15 +44,9 @@ export function mountUi(options: UiOptions): Ui {
   let painted: string | undefined;
   const firstSeen = new Map<number, number>();
   const incomplete = new Set<number>();
-  const tools: Tools = {
-    ...options,
-    words: wordsOf(options.strings, course.language, () => course.rule.passMark % 100 !== 0),
-  };
+  let tools: Tools;
 
-  startFrame(tools);
-  completeForms(tools);
-  startControls(tools, course, enter);
-  openDetails(document, options.log);
+  begin(options.strings);
   document.addEventListener("click", onClick);
   document.addEventListener("input", ({ target }) => enter(formAt(target)));
   document.addEventListener("submit", (event) => {
@@ -60,6 +56,14 @@ export function mountUi(options: UiOptions): Ui {
 
   // A quiz that has to wait opens by itself.
   if (course.rule.wait) document.defaultView?.setInterval(paint, 60_000);
+
+  function begin(strings: Strings): void {
+    tools = { ...options, words: wordsOf(strings, course.language, () => course.rule.passMark % 100 !== 0) };
+    startFrame(tools);
+    completeForms(tools);
+    startControls(tools, course, enter);
+    openDetails(document, options.log);
+  }
 
   function paint(): void {
     if (!state || !recording) return;
@@ -199,7 +203,14 @@ export function mountUi(options: UiOptions): Ui {
     show(nextState, nextRecording, nextCourse) {
       state = nextState;
       recording = nextRecording;
-      if (nextCourse) course = nextCourse;
+      // What is read stays in the learner's language.
+      if (nextCourse) course = { ...course, rule: nextCourse.rule };
+      paint();
+    },
+    speak(next, strings) {
+      course = { ...next, rule: course.rule };
+      painted = undefined;
+      begin(strings);
       paint();
     },
   };

@@ -22,7 +22,7 @@ export interface LaunchData {
 
 /** What the learner likes (cmi5 11, rule CMI5-15). */
 export interface Preferences {
-  /** BCP 47 tags, best first. A package is written in one language, so nothing follows from it yet. */
+  /** BCP 47 tags, best first. A package that carries several languages opens in the first that it has. */
   readonly languages: readonly string[];
   /** `undefined` where the learner has not said. Media never start by themselves, so nothing follows from it yet. */
   readonly audio: "on" | "off" | undefined;

@@ -43,7 +43,7 @@ const connect: Connect = async (context) => {
   const place = { agent: actor, activityId: launch.activity, stateId: STATE_ID, registration };
   const data = await readLaunchData(context, client, place, end);
   if (!data) return { connected: false, reason: "refused" };
-  await readPreferences(context, client, actor, end);
+  const { languages } = await readPreferences(context, client, actor, end);
   const keeper = createStateKeeper(client, place);
   const found = await readFound(context, keeper, wire, end);
   if (!found) return { connected: false, reason: "refused" };
@@ -74,6 +74,7 @@ const connect: Connect = async (context) => {
       passMark: data.mastery === undefined ? undefined : Math.max(0, Math.ceil(data.mastery * 10000 - 1e-6)),
       learner: launch.key,
       learnerName: actor.name ?? "",
+      languages,
     },
     unsent,
     client,

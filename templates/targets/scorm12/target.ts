@@ -25,6 +25,7 @@ export const scorm12: Target = {
       title: manifestText(course.title),
       description: manifestText(course.summary),
       language: course.language,
+      languages: course.languages ?? [course.language],
       version: course.version,
       reviewBy: course.reviewBy,
       rights: manifestText(cmiLine(course.owner, RIGHTS)),

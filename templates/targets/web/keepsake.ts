@@ -11,6 +11,11 @@ export interface Shown {
   readonly strings: Readonly<Record<string, string>>;
 }
 
+/** True where the page has a place for the record in which it does not stand yet. */
+export function hasPlace(document: Document): boolean {
+  return document.querySelector("template[data-own-record]") !== null;
+}
+
 /** Puts the learner's own record into the result page. Returns what brings it up to date; nothing where the page has no place for it. */
 export function mountKeepsake(document: Document): (shown: Shown) => void {
   const template = document.querySelector<HTMLTemplateElement>("template[data-own-record]");

@@ -1,5 +1,5 @@
 import type { Connect, SaveState, Standing } from "../../contract/tracking.ts";
-import { mountKeepsake } from "./keepsake.ts";
+import { hasPlace, mountKeepsake } from "./keepsake.ts";
 import { keepOffline } from "./offline.ts";
 import { noted, readRecord } from "./record.ts";
 import { openShelf } from "./shelf.ts";
@@ -35,7 +35,8 @@ const connect: Connect = ({ course, window, now, onSaveState }) => {
         tell("saved");
       },
       keepsake(standing, strings) {
-        showRecord ??= mountKeepsake(window.document);
+        // A page in another language has a place of its own for it.
+        if (!showRecord || hasPlace(window.document)) showRecord = mountKeepsake(window.document);
         showRecord({ course, kept: record, standing, strings });
       },
       held: () => reached,

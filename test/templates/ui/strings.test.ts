@@ -22,7 +22,7 @@ const authoring = textOf(/^questions\/[^/]+\/author\.ts$/);
 /** Status, phase and save state are keys too. */
 const contract = textOf(/^contract\/(event|tracking|ui)\.ts$/);
 /** Asked for by `builder/compile/render/`. */
-const compiler = ["citation", "table", "quizOf", "quizIn", "ruleQuizOne", "ruleQuizMany"];
+const compiler = ["languageName", "citation", "table", "quizOf", "quizIn", "ruleQuizOne", "ruleQuizMany"];
 /** Keys with a plural category or a state behind a dot are asked for by what stands before it. */
 const stem = (key: string) => key.replace(/\.(zero|one|two|few|many|other)$/, "");
 
