@@ -61,6 +61,15 @@ describe("practice", () => {
     ]);
   });
 
+  test("is told as part of the quiz alone where the quiz shows answers at once (INT-1)", () => {
+    const plan: Course = { ...course, pages: course.pages.map((page) => ({ ...page, rule: { feedback: "now" as const } })) };
+    const { state, events } = step(play([answer(1, "b")], plan), { type: "check", question: 1, latency: 5 }, plan);
+    expect([[...state.checked], events]).toEqual([[1], []]);
+    const again = step(state, { type: "again", question: 1 }, plan);
+    expect([again.state === state, again.events]).toEqual([true, []]);
+    expect(step(state, { type: "again", question: 9 }, plan).events).toEqual([]);
+  });
+
   test("is empty when it is tried again, and nothing else is", () => {
     const two = play([answer(0, "b"), answer(1, "c"), { type: "check", question: 0, latency: 5 }]);
     const { state, events } = step(two, { type: "again", question: 0 });
