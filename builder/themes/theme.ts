@@ -90,7 +90,7 @@ function shadesOf(colour: Colour | Shades): Shades {
 }
 
 /** The theme whose dark side is what learners get who choose high contrast in the player, whatever the course's theme. */
-export const HIGH_CONTRAST = "high-contrast";
+const HIGH_CONTRAST = "high-contrast";
 
 /**
  * The values of a theme as CSS. `light` and `dark` are switches of `layout/colours.css`. Where the theme is not drawn in high

@@ -5,19 +5,21 @@ export function shuffled<Value>(list: readonly Value[], seed: number): Value[] {
   const mixed = [...list];
   let state = seed | 0;
   for (let left = mixed.length; left > 1; left--) {
-    // mulberry32: a small generator whose whole state is one number.
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), state | 1);
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
-    const at = ((bits ^ (bits >>> 14)) >>> 0) % left;
-    mixed.push(...mixed.splice(at, 1));
+    state = scattered(state + left);
+    mixed.push(...mixed.splice((state >>> 0) % left, 1));
   }
   return mixed;
 }
 
 /** Tells attempts and pages apart, so that none repeats the order of another. */
 export function seedFor(seed: number, attempt: number, slot: number): number {
-  return (Math.imul(seed ^ Math.imul(attempt, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(slot + 1, 0xc2b2ae35)) | 0;
+  return scattered(scattered(seed + attempt) + slot);
+}
+
+/** A whole number of 32 bits in which each bit depends on all those of `bits`: two rounds of multiplying and folding. */
+function scattered(bits: number): number {
+  for (let round = 0; round < 2; round++) bits = Math.imul(bits ^ (bits >>> 16), 0x45d9f3b);
+  return bits ^ (bits >>> 16);
 }
 
 /** The questions of one attempt at a quiz, in the order in which this learner meets them. `attempt` counts from 1. */

@@ -160,7 +160,7 @@ function placeOfAnswer({ options, place }: AuthoredQuestion, answer: string): Pl
 }
 
 /** True where the two differ in nothing but words. */
-export function asksTheSame(source: AuthoredQuestion, other: AuthoredQuestion): boolean {
+function asksTheSame(source: AuthoredQuestion, other: AuthoredQuestion): boolean {
   const type = questionTypes.find(({ id }) => id === source.type);
   if (type?.alsoIn) return type.alsoIn(source.data, other.data) !== undefined;
   const marks = ({ options }: AuthoredQuestion) => options.map(({ id, marked }) => `${id}${marked}`).sort();

@@ -108,7 +108,7 @@ describe("the worst case of a saved state (DATA-1)", () => {
       pages: [coursePage(1, [sized(2, 2)]), { ...coursePage(50, [sized(60, 3), sized(7, 1), sized(80, 9)], true), rule: { draw: 2 } }],
     };
     const found = worstCase(drawn, () => ({ encodedLength: (data) => (data as { readonly size: number }).size }));
-    const state: CourseState = {
+    const fullest: CourseState = {
       ...startingState(drawn),
       revision: Number.parseInt("zzzzz", 36),
       seed: 2 ** 32 - 1,
@@ -126,7 +126,7 @@ describe("the worst case of a saved state (DATA-1)", () => {
       status: "passed",
       score: 10_000,
     };
-    expect(found.characters).toBe(writeState(drawn, state).length);
+    expect(found.characters).toBe(writeState(drawn, fullest).length);
     expect(found.questions.map(({ id }) => id)).toEqual(["m__q80", "m__q60", "m__q2"]);
   });
 });
