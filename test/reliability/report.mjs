@@ -1,15 +1,14 @@
 // Makes the tables of docs/reliability.md from what the last test run wrote into test/output/reliability/.
 // `node test/reliability/report.mjs` prints them; with --write they go into the document.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { writeSection } from "../support/section.mjs";
 
 const home = resolve(fileURLToPath(import.meta.url), "../../..");
 const output = join(home, "test/output/reliability");
 const document = join(home, "docs/reliability.md");
-const START = "<!-- made by test/reliability/report.mjs: start -->";
-const END = "<!-- made by test/reliability/report.mjs: end -->";
 
 /** One sweep: a line for each fault, summed over targets and personalities. */
 function tableOf({ name, runs, rows }) {
@@ -36,7 +35,5 @@ const sweeps = readdirSync(output)
   .map((name) => JSON.parse(readFileSync(join(output, name), "utf8")));
 if (sweeps.length === 0) throw new Error(`No results in ${output}. Run npm test first.`);
 const text = sweeps.map(tableOf).join("\n");
-if (process.argv.includes("--write")) {
-  const old = readFileSync(document, "utf8");
-  writeFileSync(document, `${old.slice(0, old.indexOf(START) + START.length)}\n\n${text}\n${old.slice(old.indexOf(END))}`);
-} else process.stdout.write(text);
+if (process.argv.includes("--write")) writeSection(document, "test/reliability/report.mjs", text.trimEnd());
+else process.stdout.write(text);
