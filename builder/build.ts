@@ -78,7 +78,7 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     npmFile: newNpmFiles(),
     scan: newScanner(),
   };
-  const companions = await openCompanions({ root, output, kit, templates, sources });
+  const companions = await openCompanions({ root, output, kit, templates, sources, project: plans.project });
   const visit = async (courses: readonly ComposedCourse[]) => {
     const pages: Tools["pages"] = new Map();
     for (const composed of unknown ? [] : courses) {

@@ -18,7 +18,11 @@ export function galleryFiles(): readonly GalleryFile[] {
   const types = questionTypes.map(({ id }) => id);
   return [
     ...questionTypes.flatMap(moduleFiles),
-    { path: "modules/project.yaml", bytes: "publisher: Curricle project\niri: https://curricle.example/gallery/\n" },
+    {
+      path: "modules/project.yaml",
+      bytes:
+        "publisher: Curricle project\niri: https://curricle.example/gallery/\naccessibility: { contact: accessibility@curricle.example }\n",
+    },
     {
       path: "modules/archetypes/everyone.yaml",
       bytes: "title: Everyone\ndescription: Whoever wants to see what there is.\nroles: [author]\n",

@@ -26,6 +26,8 @@ export interface PackageRecord {
   /** Page for whoever uploads it, and what the codes in reports mean; both relative to the output folder. */
   readonly card: string;
   readonly codebook: string;
+  /** What is known of its accessibility, and the statement; relative to the output folder. */
+  readonly accessibility: string;
   /** How long it took to make, ms. Not kept in the file: it would differ each time. */
   readonly milliseconds: number;
 }
@@ -45,6 +47,7 @@ export function recordOf({ course, target, path, units, bytes, sha256 }: Package
     size: bytes.length,
     sha256,
     card: path.replace(/\.zip$/, ".html"),
+    accessibility: path.replace(/\.zip$/, "-accessibility.html"),
     codebook: posix.join(posix.dirname(path), `${course.key}-codebook.csv`),
     milliseconds,
   };

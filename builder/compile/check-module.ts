@@ -1,4 +1,5 @@
 import type { Report } from "../diagnostics/report.ts";
+import { checkReading } from "./check-reading.ts";
 import { termKey } from "./parse/markdown.ts";
 import { questionsOf } from "./parse/module.ts";
 import type { Block, MediaFile, Module, PictureBlock, TextBlock } from "./types.ts";
@@ -25,6 +26,7 @@ export function checkModule(module: Module, today: string, report: Report): void
 
 /** What a text names must be there: its sources, its terms and what it links to. It is the same in a translation. */
 export function checkTexts(module: Module, report: Report): void {
+  checkReading(module, report);
   const texts = textsIn(module);
   const listed = new Set(module.sources.map(({ id }) => id));
   for (const { key, place } of texts.flatMap(({ citations }) => citations)) {

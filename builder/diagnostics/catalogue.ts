@@ -230,6 +230,17 @@ const BUILDER = {
     message: "Raw HTML is not allowed. It cannot be checked for accessibility or safety.",
     remedy: "Use Markdown or a block. To show a tag as text, put it between `backticks`.",
   },
+  "text/heading-skipped": {
+    severity: "warning",
+    message:
+      'On the page "{title}" the heading "{words}" is of level {level}, but the one before it would be followed by level {expected}. Somebody who listens thinks that a part is missing.',
+    remedy: "Take away a # so that no level is left out. Level 1 is the title of the page.",
+  },
+  "text/unclear-link": {
+    severity: "warning",
+    message: 'On the page "{title}" a link says "{words}". Somebody who hears a list of the links cannot tell where it leads.',
+    remedy: "Let the words say where it leads: [the guideline on sepsis](https://…).",
+  },
   "text/unknown-source": {
     severity: "error",
     message: 'The source "{key}" is cited here, but the front matter does not list it.',

@@ -40,6 +40,7 @@ export async function openCards(kit: Kit, templates: TemplateSet): Promise<MakeC
       record: {
         ...record,
         codebook: basename(record.codebook),
+        accessibility: basename(record.accessibility),
         kilobytes: `${(record.size / 1000).toFixed(1)} kB`,
         bytes: grouped(record.size),
       },

@@ -141,6 +141,8 @@ export interface QuestionAuthoring<Question> {
    * only where answers are the author's words. `undefined` where the two do not ask the same.
    */
   alsoIn?(question: Question, other: Question): Question | undefined;
+  /** How a learner answers without a mouse, in a sentence or two: for the page about accessibility. */
+  readonly operated: string;
   /** Complete, valid blocks. They feed the contract test, the gallery and `new`. */
   readonly examples: readonly QuestionExample[];
 }

@@ -42,6 +42,7 @@ export const categoriseAuthoring: QuestionAuthoring<PairingQuestion> = {
       },
     };
   },
+  operated: "Each thing has a list of groups to choose from. Nothing is dragged.",
   examples: [
     {
       title: "Things that belong to two groups",

@@ -6,6 +6,7 @@ export const choiceAuthoring: QuestionAuthoring<ChoiceQuestion> = {
   attributes: [],
   problems: SINGLE_CHOICE_PROBLEMS,
   read: readSingleChoice,
+  operated: "Radio buttons: arrow keys, a tap on the words, or a screen reader’s own commands.",
   examples: [
     {
       title: "One right answer, with feedback for each",

@@ -80,6 +80,7 @@ export const clozeAuthoring: QuestionAuthoring<ClozeQuestion> = {
     const all = gaps.filter((gap) => gap !== undefined);
     return all.length === gaps.length && gaps.length === other.gaps.length ? { ...question, gaps: all } : undefined;
   },
+  operated: "Each gap is a text field or a list in the line, with a name that says which gap it is.",
   examples: [
     {
       title: "Gaps to type in and to choose from",

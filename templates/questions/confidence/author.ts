@@ -6,6 +6,7 @@ export const confidenceAuthoring: QuestionAuthoring<ConfidenceQuestion> = {
   attributes: [],
   problems: SINGLE_CHOICE_PROBLEMS,
   read: readSingleChoice,
+  operated: "Radio buttons twice: for the answer, and for how sure the learner is.",
   examples: [
     {
       title: "An answer, and how sure the learner is",

@@ -61,6 +61,7 @@ export const estimateAuthoring: QuestionAuthoring<EstimateQuestion> = {
       },
     };
   },
+  operated: "A slider for arrow keys and fingers, and a number field beside it that says the same.",
   examples: [
     {
       title: "A share to estimate, with points for coming close",

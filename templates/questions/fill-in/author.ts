@@ -48,6 +48,7 @@ export const fillInAuthoring: QuestionAuthoring<FillInQuestion> = {
       ? { ...question, answers: all }
       : undefined;
   },
+  operated: "One text field with a label.",
   examples: [
     {
       title: "A word to type, with the mistake that people make",

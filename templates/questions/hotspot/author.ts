@@ -46,6 +46,7 @@ export const hotspotAuthoring: QuestionAuthoring<HotspotQuestion> = {
     if ("problems" in choice || !picture || problems.length > 0) return { problems };
     return { question: choice.question, shown: { source: picture.source, alt: picture.alt, regions } satisfies Shown };
   },
+  operated: "Radio buttons whose words stand in a list below the picture. The places in the picture are the same buttons.",
   examples: [
     {
       title: "A place in a chart",

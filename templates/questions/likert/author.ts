@@ -54,6 +54,7 @@ export const likertAuthoring: QuestionAuthoring<UnwordedQuestion> = {
   worded({ inKeys, ...question }, strings) {
     return inKeys ? { ...question, scale: question.scale.map(({ id, text }) => ({ id, text: strings[text] ?? text })) } : question;
   },
+  operated: "Radio buttons, one for each point of the scale, with its words.",
   examples: [
     {
       title: "How confident somebody is",

@@ -21,6 +21,7 @@ export const longFillInAuthoring: QuestionAuthoring<LongFillInQuestion> = {
       ? { problems }
       : { question: isSent ? { sent: true } : {}, shown: { most: isSent ? LONGEST_SENT : LONGEST } };
   },
+  operated: "One large text field with a label and a count of the letters that are left.",
   examples: [
     {
       title: "Something to think about, which stays with the learner",

@@ -58,6 +58,7 @@ export const matchingAuthoring: QuestionAuthoring<PairingQuestion> = {
       },
     };
   },
+  operated: "Each row has a list to choose from. Nothing is dragged.",
   examples: [
     {
       title: "Pairs, and an answer that is left over",

@@ -15,6 +15,7 @@ export const multipleChoiceAuthoring: QuestionAuthoring<MultipleChoiceQuestion> 
     const partly = credit === "partial" || credit === "each" ? { credit } : {};
     return { question: { options: namedOptions(source), correct, ...partly }, shown: { count: count && correct.length } };
   },
+  operated: "Tick boxes: Space, a tap on the words, or a screen reader’s own commands.",
   examples: [
     {
       title: "Several right answers",

@@ -11,6 +11,7 @@ export const numericAuthoring: QuestionAuthoring<NumericQuestion> = {
     const { correct, feedback } = numbers;
     return { question: { correct, unit: source.attributes.get("unit")?.value ?? "", feedback } };
   },
+  operated: "One field for a number, with its unit beside it.",
   examples: [
     {
       title: "A number with a tolerance and a unit",

@@ -67,6 +67,7 @@ export const scenarioAuthoring: QuestionAuthoring<ScenarioQuestion> = {
       ...(!isScored && { gradable: false as const }),
     };
   },
+  operated: "Each decision is a button. What comes of it is read out.",
   examples: [SCENARIO_EXAMPLE],
 };
 

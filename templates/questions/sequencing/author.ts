@@ -35,6 +35,7 @@ export const sequencingAuthoring: QuestionAuthoring<SequencingQuestion> = {
       },
     };
   },
+  operated: "Buttons move an item up or down, and the new place is read out. Nothing is dragged.",
   examples: [
     {
       title: "Steps in order, all or nothing",

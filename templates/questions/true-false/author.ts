@@ -20,6 +20,7 @@ export const trueFalseAuthoring: QuestionAuthoring<TrueFalseQuestion> = {
     }
     return { question: { correct: yes.marked, ids: { true: yes.id, false: no.id } } };
   },
+  operated: "Two radio buttons.",
   examples: [
     {
       title: "A statement to judge",
