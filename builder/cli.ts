@@ -141,6 +141,21 @@ function program(stop: AbortSignal): Command {
       process.exitCode = await runReceipt({ ...settings(options), codes }, terminal(options));
     });
 
+  command("translate <step>", "export, import or status: translations of modules, as XLIFF in translations/ (docs/translating.md)")
+    .requiredOption("--language <tag>", "language to translate into, such as cy")
+    .option("--module <id>", "only these modules (repeat, or separate with commas)", list, [])
+    .option("--strict", "status: fail where a text is missing or stale")
+    .option("--replace", "import: replace what was changed by hand in the translated module")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 1 something needs a look (or, with --strict, is missing or stale), 2 the command is wrong.",
+    )
+    .action(async (step: string, options: Common & { language: string; module: string[]; strict?: boolean; replace?: boolean }) => {
+      const { runTranslate } = await import("./commands/translate.ts");
+      const { language, module: modules, strict = false, replace = false } = options;
+      process.exitCode = await runTranslate({ ...settings(options), step, language, modules, strict, replace }, terminal(options));
+    });
+
   command("new <kind> <id>", "start a module, course or archetype").action(async (kind: string, id: string, options: Common) => {
     process.exitCode = await runNew({ ...settings(options), kind, id }, terminal(options));
   });
