@@ -53,12 +53,13 @@ function take({ root, home, step, ...rest }: TranslateCommand): Promise<Translat
 
 function print({ translations, ...found }: Translated, terminal: Terminal): void {
   printDiagnostics(found, terminal);
-  for (const { module, counts, notes, written } of translations) {
+  for (const { module, counts, notes, written, draft } of translations) {
     const { translated, missing, stale, broken } = counts;
     const parts = [`${translated} of ${plural(translated + missing + stale + broken, "text")} translated`];
     if (missing > 0) parts.push(`${missing} missing`);
     if (stale > 0) parts.push(`${stale} stale`);
     if (broken > 0) parts.push(`${broken} with other markup`);
+    if (draft !== undefined) parts.push(`a draft (${draft}) that nobody has reviewed`);
     if (!terminal.quiet) terminal.out(`${module}: ${parts.join(", ")}.${written === undefined ? "" : ` Wrote ${written}.`}\n`);
     for (const { id, problem } of notes) terminal.error(`  ${id} ${problem}.\n`);
   }

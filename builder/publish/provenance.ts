@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LOCK_FILE } from "../compile/lock.ts";
 import { onceFor } from "../compile/once.ts";
+import { wordsLanguage } from "../compile/words.ts";
+import { bestFor } from "../compile/language.ts";
 import type { ComposedCourse, Sources } from "../compile/types.ts";
 import { isThere } from "../compile/write.ts";
 import { compare } from "../diagnostics/diagnostic.ts";
@@ -77,16 +79,31 @@ export function openProvenance({ root, output, sources, tool, parts }: Provenanc
 
 /** Files of the author that go into a course, but for the lock file. */
 function sourcesOf({ plan, archetype, course, theme }: ComposedCourse, sources: Sources): readonly string[] {
+  const languages = course.languages ?? [course.language];
+  /** Of files in other languages, those that this course is made of. */
+  const spoken = (files: readonly { readonly language: string; readonly path: string }[]) => [
+    ...new Set(languages.flatMap((language) => bestFor(language, files)?.path ?? [])),
+  ];
+  const names = (of: string) =>
+    languages.length < 2
+      ? []
+      : sources.names.flatMap(({ path }) => {
+          const language = path.startsWith(`${of}.`) ? (path.split(".")[1] ?? "") : "";
+          return language === "" ? [] : [{ language, path }];
+        });
   const named = (files: Sources["courses"], id: string) => files.map(({ path }) => path).filter((path) => path.endsWith(`/${id}.yaml`));
   return [
     ...(sources.project ? [sources.project.path] : []),
     ...named(sources.courses, plan.id),
     ...named(sources.archetypes, archetype.id),
+    ...spoken(names(`modules/courses/${plan.id}`)),
+    ...spoken(names(`modules/archetypes/${archetype.id}`)),
+    ...spoken(sources.strings.map((file) => ({ language: wordsLanguage(file), path: file.path }))),
     ...sources.frameworks.map(({ path }) => path),
     ...theme.files,
     ...course.modules.flatMap((module) => {
       const files = sources.modules.find(({ id }) => id === module.id);
-      return files ? [files.text, ...files.media] : [];
+      return files ? [files.text, ...spoken(files.translations), ...files.media] : [];
     }),
   ];
 }

@@ -31,6 +31,8 @@ export interface Translation {
   /** Path of the file of translations, from the project's root. */
   readonly file: string;
   readonly counts: Readonly<Record<Standing, number>>;
+  /** What the translated module's front matter says of who drafted it: nobody has reviewed it yet. */
+  readonly draft?: string;
   /** What needs somebody to look at it, by segment. */
   readonly notes: readonly { readonly id: string; readonly problem: string }[];
   /** The file that was written, from the project's root. */
@@ -251,10 +253,10 @@ function earlierOf(segments: readonly Segment[], before: ReadonlyMap<string, Uni
   return found;
 }
 
-function standing({ id: module, file, segments }: Work, units: readonly Unit[]) {
+function standing({ id: module, file, segments, draft }: Work, units: readonly Unit[]) {
   const counts = { translated: 0, missing: 0, stale: 0, broken: 0 };
   for (const [, kind] of standings(segments, units)) counts[kind] += 1;
-  return { module, file, counts };
+  return { module, file, counts, ...(draft !== undefined && { draft }) };
 }
 
 function standings(segments: readonly Segment[], units: readonly Unit[]): [string, Standing][] {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -8,7 +8,7 @@ import { directionOf } from "../../builder/compile/language.ts";
 import { build, check } from "../../builder/index.ts";
 import { newValidator } from "../../builder/validate/validate.ts";
 import { type PackedCourse, type PackedQuestion } from "../../templates/contract/packed.ts";
-import { kit, openProject, type TestProject, today } from "../support/project.ts";
+import { home, kit, openProject, type TestProject, today } from "../support/project.ts";
 
 const COURSE = "modules/courses/basics.yaml";
 const WELSH = "modules/clean-hands/module.cy.md";
@@ -153,6 +153,25 @@ test.each([
   expect([...texts.join("").matchAll(/<(?:imsmd:)?language>(.*?)</g)].map(([, language]) => language)).toEqual(wanted);
 });
 
+test("provenance names the translations, names and words that a package is made of, and no other", async () => {
+  only("en-GB, cy");
+  await packed();
+  const { builds } = JSON.parse(readFileSync(join(output, "provenance.json"), "utf8")) as {
+    readonly builds: readonly { readonly sources: readonly { readonly path: string }[] }[];
+  };
+  expect(builds[0]?.sources.map(({ path }) => path)).toEqual([
+    "curricle.lock.json",
+    "modules/archetypes/users.cy.yaml",
+    "modules/archetypes/users.yaml",
+    "modules/clean-hands/media/moments.svg",
+    WELSH,
+    "modules/clean-hands/module.md",
+    "modules/courses/basics.cy.yaml",
+    COURSE,
+    "modules/frameworks/needs.yaml",
+  ]);
+});
+
 describe("the project's own words", () => {
   const STRINGS = "modules/strings/ar.json";
   const codes = async () => (await check({ root: project.root, kit, today })).diagnostics.map(({ code }) => code);
@@ -177,4 +196,16 @@ describe("the project's own words", () => {
     project.edit({ file: STRINGS, find: "انتقل إلى المحتوى", put: "إلى المحتوى" });
     expect(await documentOf()).not.toBe(before);
   });
+});
+
+test("the worked example goes into a course of two languages for every archetype", async () => {
+  cpSync(join(home, "modules"), join(project.root, "modules"), { recursive: true });
+  project.edit({ file: "modules/courses/foundation.yaml", find: "language: en-GB", put: "languages: [en-GB, cy]" });
+  project.edit({
+    file: "modules/courses/foundation.yaml",
+    put: project.read("modules/courses/foundation.yaml").replace(/^modules: .*$/m, "modules: [what-ai-is]"),
+  });
+  const found = (await check({ root: project.root, kit, today })).diagnostics.filter(({ code }) => code.startsWith("translation/"));
+  const files = found.map(({ code, message }) => `${code} ${/the default language|is missing|not translated/.exec(message)?.[0] ?? ""}`);
+  expect(new Set(files)).toEqual(new Set(["translation/missing-names the default language"]));
 });

@@ -268,3 +268,8 @@ test.each([
 ])("%p is no request that can be met", async (wish, message) => {
   await expect(translationStatus({ ...settings, ...wish })).rejects.toThrow(message);
 });
+
+test("the worked example is complete in Welsh, and marked as a draft", async () => {
+  const { translations } = await translationStatus({ root: home, kit, language: "cy", modules: ["what-ai-is"] });
+  expect(translations[0]).toMatchObject({ counts: { missing: 0, stale: 0, broken: 0 }, draft: "machine", notes: [] });
+});
