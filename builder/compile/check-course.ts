@@ -6,6 +6,7 @@ import type { Report } from "../diagnostics/report.ts";
 import { textsOfBlocks } from "./check-module.ts";
 import type { Kit } from "./kit.ts";
 import type { ComposedCourse } from "./types.ts";
+import { teaches } from "./render/quiz.ts";
 import { unitsOf } from "./units.ts";
 
 /** SCORM keeps 64 characters of an interaction id; 8 are for the attempt (rule INT-2). */
@@ -48,8 +49,9 @@ function checkObjectives({ archetype, modules }: ComposedCourse, report: Report)
   for (const { module, pages } of modules) {
     const graded = pages.filter(({ page }) => page.quiz).flatMap(({ page }) => page.questions.filter(isJudged));
     for (const { id, place } of graded.length > 0 ? module.objectives : []) {
-      if (graded.some(({ objective }) => objective === id)) continue;
-      report.add("objective/not-taught-or-tested", place, { objective: id, archetype: archetype.id });
+      const values = { objective: id, archetype: archetype.id };
+      if (!graded.some(({ objective }) => objective === id)) report.add("objective/not-taught-or-tested", place, values);
+      else if (!pages.some((page) => teaches(page, id))) report.add("objective/not-taught", place, values);
     }
   }
 }
@@ -59,7 +61,7 @@ function isJudged({ points }: CourseQuestion): boolean {
 }
 
 /** Two answers can be shown together where one comes before the other and both are points of the same scale. */
-function checkPairs({ archetype, questions }: ComposedCourse, kit: Kit, report: Report): void {
+function checkPairs({ archetype, questions, plan }: ComposedCourse, kit: Kit, report: Report): void {
   const scaleOf = ({ type, data }: CourseQuestion) => {
     const asked = kit.questionType(type).interaction(data, undefined);
     return asked.kind === "likert" ? asked.scale.map(({ text }) => text).join("\n") : undefined;
@@ -67,6 +69,9 @@ function checkPairs({ archetype, questions }: ComposedCourse, kit: Kit, report: 
   for (const [index, { question, authored }] of questions.entries()) {
     if (!authored.pair) continue;
     const { id: name, place } = authored.pair;
+    const [other, id] = name.split("/");
+    // A course without the other module asks only once.
+    if (id !== undefined && !plan.modules.includes(other ?? "")) continue;
     const values = { id: authored.id, pair: name, archetype: archetype.id };
     const earlier = questions.slice(0, index).find((candidate) => candidate.question.slot === question.pair);
     if (!earlier) report.add("question/unknown-pair", place, values);

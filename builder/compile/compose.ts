@@ -66,6 +66,12 @@ export function composeCourse(plan: CoursePlan, archetype: Archetype, authored: 
 
 const slotOf = ({ id, slot }: { readonly id: string; readonly slot: number }) => ({ id, slot });
 
+/** The id in the course of a question that is named as an author does: `id` in the same module, `module/id` in another. */
+export function pairedId(module: Pick<Module, "id">, name: string): string {
+  const [other = "", id] = name.split("/");
+  return id === undefined ? questionId(module.id, other) : questionId(other, id);
+}
+
 /** A module in that language, with the language of each page where it is another; the source where there is no translation. */
 function moduleIn(module: Module, language: string): Module {
   const found = bestFor(language, [module, ...(module.translations ?? [])]) ?? module;
@@ -111,7 +117,7 @@ function composeLanguage(plan: CoursePlan, archetype: Archetype, authored: Autho
     return { ...own, data: same.reduce((data, { data: other }) => alsoIn(data, other) ?? data, own.data) };
   };
   const pairOf = (module: Module, { pair }: AuthoredQuestion) => {
-    const earlier = pair && questionId(module.id, pair.id);
+    const earlier = pair && pairedId(module, pair.id);
     return earlier !== undefined && questionIds.includes(earlier) && { pair: questionSlots.slotOf(earlier) };
   };
   const composePage = (module: Module, { page, blocks, questions }: ChosenPage): ComposedPage => ({
@@ -125,6 +131,7 @@ function composeLanguage(plan: CoursePlan, archetype: Archetype, authored: Autho
       ...(page.rule && { rule: page.rule }),
       questions: questions.map((question) => composeQuestion(module, question)),
     },
+    teaches: page.teaches,
     blocks,
     ...(page.language !== undefined && baseOf(page.language) !== baseOf(plan.language) && { language: page.language }),
   });

@@ -146,6 +146,8 @@ export interface AuthoredPage {
   readonly rule?: QuizRule;
   /** Empty: everyone. */
   readonly audience: readonly string[];
+  /** Ids of the objectives that it says it teaches. */
+  readonly teaches: readonly string[];
   readonly blocks: readonly Block[];
   /** Where it is another language than that of its module. */
   readonly language?: string;
@@ -158,6 +160,8 @@ export interface Reference {
   readonly publisher: string;
   readonly date: string;
   readonly url: string;
+  /** What it says may change soon: to be looked up again at each review. */
+  readonly volatile?: boolean;
 }
 
 /** A word of the subject, and what it means. */
@@ -265,6 +269,8 @@ export interface Plans {
 /** A page of a course with what is on it, variants chosen. */
 export interface ComposedPage {
   readonly page: Course["pages"][number];
+  /** Ids of the objectives that it says it teaches. */
+  readonly teaches: readonly string[];
   readonly blocks: readonly Block[];
   /** Where it is another language than that of the course. */
   readonly language?: string;

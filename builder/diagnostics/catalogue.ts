@@ -366,6 +366,16 @@ const BUILDER = {
     message: 'No graded question tests the objective "{objective}" for {archetype}.',
     remedy: "Add a question with objective={objective}, or remove the objective.",
   },
+  "objective/not-taught": {
+    severity: "warning",
+    message: 'The objective "{objective}" is tested, but no page teaches it or lets {archetype} practise it.',
+    remedy: 'Name it on the heading of the page that teaches it: {teaches="{objective}"}',
+  },
+  "page/unknown-objective": {
+    severity: "error",
+    message: 'The page "{title}" is to teach "{objective}", which is not an objective of this module.',
+    remedy: "Use one of: {known}.",
+  },
   "objective/unknown-need": {
     severity: "error",
     message: 'The learning need "{need}" is not in modules/frameworks/.',

@@ -3,10 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** The modules of this repository in two courses, each for every archetype and in every format. */
+/** The modules of the course that the tests build, in two courses, each for every archetype and in every format. */
 export function fullProject(home, targets) {
   const root = mkdtempSync(join(tmpdir(), "curricle-bench-full-"));
-  cpSync(join(home, "modules"), join(root, "modules"), { recursive: true });
+  cpSync(join(home, "test/fixtures/foundation/modules"), join(root, "modules"), { recursive: true });
   const courses = join(root, "modules/courses");
   const [file] = readdirSync(courses);
   const text = readFileSync(join(courses, file), "utf8").replace(/^targets:.*$/m, `targets: [${targets.join(", ")}]`);

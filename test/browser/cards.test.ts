@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { findings, sideways } from "../support/axe.ts";
 import { launchBrowser } from "../support/chromium.ts";
-import { type Built, buildReal } from "../support/packages.ts";
+import { type Built, buildFoundation } from "../support/packages.ts";
 import { home } from "../support/project.ts";
 
 const PICTURES = join(home, "test/output/pictures");
@@ -15,7 +15,7 @@ let built: Built;
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  [browser, built] = await Promise.all([launchBrowser(), buildReal({ archetypes: ["users"] })]);
+  [browser, built] = await Promise.all([launchBrowser(), buildFoundation({ archetypes: ["users"] })]);
 }, 60_000);
 
 afterAll(async () => {

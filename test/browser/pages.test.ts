@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import type { Preview } from "../../builder/preview/server.ts";
 import { findings, sideways } from "../support/axe.ts";
 import { launchBrowser } from "../support/chromium.ts";
-import { type Built, buildReal, previewOf } from "../support/packages.ts";
+import { type Built, buildFoundation, previewOf } from "../support/packages.ts";
 import { home } from "../support/project.ts";
 
 const PICTURES = join(home, "test/output/pictures");
@@ -16,7 +16,7 @@ let preview: Preview;
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  [browser, built] = await Promise.all([launchBrowser(), buildReal({ archetypes: ["users"], targets: ["web"] })]);
+  [browser, built] = await Promise.all([launchBrowser(), buildFoundation({ archetypes: ["users"], targets: ["web"] })]);
   preview = await previewOf(built.output);
 }, 60_000);
 
@@ -152,7 +152,7 @@ test("all pages, and the text of all questions, can be read without any script",
 });
 
 test("a package that finds no LMS says so and blocks, and then lets the learner look (DISC-6)", async () => {
-  const scorm = await buildReal({ archetypes: ["users"], targets: ["scorm12"] });
+  const scorm = await buildFoundation({ archetypes: ["users"], targets: ["scorm12"] });
   const page = await browser.newPage({ bypassCSP: true });
   const inner = await previewOf(scorm.output);
   await page.goto(`${inner.address}packages/foundation/users/foundation-users-scorm12/index.html`);

@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import type { Preview } from "../../builder/preview/server.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { answersTo, type Learner, openLearner } from "../support/learner.ts";
-import { type Built, buildAt, buildReal, previewOf } from "../support/packages.ts";
+import { type Built, buildAt, buildFoundation, previewOf } from "../support/packages.ts";
 import { openProject } from "../support/project.ts";
 
 const ARCHETYPES = ["shapers", "drivers", "creators", "embedders", "users"];
@@ -13,7 +13,7 @@ let built: Built;
 let preview: Preview;
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchBrowser(), buildReal({ targets: ["scorm12"] })]);
+  [browser, built] = await Promise.all([launchBrowser(), buildFoundation({ targets: ["scorm12"] })]);
   preview = await previewOf(built.output);
 }, 60_000);
 

@@ -6,7 +6,7 @@ import type { Preview } from "../../builder/preview/server.ts";
 import { findings, sideways } from "../support/axe.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { openLearner } from "../support/learner.ts";
-import { type Built, buildReal, previewOf } from "../support/packages.ts";
+import { type Built, buildFoundation, previewOf } from "../support/packages.ts";
 import { home } from "../support/project.ts";
 
 const NAME = "foundation/users/foundation-users-scorm12";
@@ -18,7 +18,7 @@ let preview: Preview;
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  [browser, built] = await Promise.all([launchBrowser(), buildReal({ archetypes: ["users"], targets: ["scorm12"] })]);
+  [browser, built] = await Promise.all([launchBrowser(), buildFoundation({ archetypes: ["users"], targets: ["scorm12"] })]);
   preview = await previewOf(built.output);
 }, 60_000);
 

@@ -4,7 +4,7 @@ import type { Preview } from "../../builder/preview/server.ts";
 import { readReceipt } from "../../templates/runtime/course/receipt.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { type Learner, openLearner } from "../support/learner.ts";
-import { type Built, buildReal, previewOf } from "../support/packages.ts";
+import { type Built, buildFoundation, previewOf } from "../support/packages.ts";
 
 const NAME = "foundation/users/foundation-users-scorm12";
 
@@ -13,7 +13,7 @@ let built: Built;
 let preview: Preview;
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchBrowser(), buildReal({ archetypes: ["users"], targets: ["scorm12"] })]);
+  [browser, built] = await Promise.all([launchBrowser(), buildFoundation({ archetypes: ["users"], targets: ["scorm12"] })]);
   preview = await previewOf(built.output);
 }, 60_000);
 

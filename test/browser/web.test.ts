@@ -12,7 +12,7 @@ import type { Browser, BrowserContext, Download, Page } from "playwright-core";
 import type { CourseQuestion } from "../../templates/contract/course.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { answersTo } from "../support/learner.ts";
-import { buildReal } from "../support/packages.ts";
+import { buildFoundation } from "../support/packages.ts";
 import { home } from "../support/project.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -43,7 +43,7 @@ let complaints: string[];
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  const [launched, built] = await Promise.all([launchBrowser(), buildReal({ archetypes: ["users"], targets: ["web"] })]);
+  const [launched, built] = await Promise.all([launchBrowser(), buildFoundation({ archetypes: ["users"], targets: ["web"] })]);
   browser = launched;
   const zip = await JSZip.loadAsync(readFileSync(join(built.output, built.packages[0]?.path ?? "")));
   const entries = Object.values(zip.files).filter(({ dir }) => !dir);

@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import type { Preview } from "../../builder/preview/server.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { type Learner, openLearner } from "../support/learner.ts";
-import { type Built, buildReal, previewOf } from "../support/packages.ts";
+import { type Built, buildFoundation, previewOf } from "../support/packages.ts";
 
 const ARCHETYPES = ["shapers", "drivers", "creators", "embedders", "users"];
 
@@ -27,7 +27,7 @@ let browser: Browser;
 let built: Built;
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchBrowser(), buildReal({ targets: ["xapi"] })]);
+  [browser, built] = await Promise.all([launchBrowser(), buildFoundation({ targets: ["xapi"] })]);
 }, 60_000);
 
 afterAll(async () => {

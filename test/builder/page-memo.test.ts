@@ -25,6 +25,7 @@ const module: Module = {
 };
 const page = (html: string, slot = 0): ComposedPage => ({
   page: coursePage(slot),
+  teaches: [],
   blocks: [{ kind: "text", html, links: [], citations: [] }],
 });
 const citing = (...keys: string[]) => page(`<p>${keys.map((key) => `<sup data-cite="${key}"></sup>`).join("")}</p>`);

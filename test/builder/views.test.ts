@@ -3,6 +3,8 @@ import { check } from "../../builder/index.ts";
 import { kit, openProject, type TestProject, today } from "../support/project.ts";
 
 const MODULE = "modules/sorting/module.md";
+const COURSE = "modules/courses/sorting.yaml";
+const ORIGINAL = "course.yaml";
 let project: TestProject;
 
 beforeEach(() => {
@@ -51,4 +53,21 @@ test("scales of one's own can be compared where their words are the same", async
   expect(await codesAfter("::: likert {#often-now", "# Quiz", `${own("#often-now pair=often-before", "Never", "Daily")}\n`)).toEqual([
     "question/pair-differs",
   ]);
+});
+
+test("two answers in different modules are shown together, and a course without the earlier module asks only once", async () => {
+  const later = (pair: string) =>
+    project.edit({ file: "modules/later/module.md", like: MODULE, find: "pair=confident-before", put: `pair=${pair}` });
+  const course = (modules: string) =>
+    project.edit({ file: COURSE, find: "modules: [sorting]", put: `modules: [${modules}]`, like: ORIGINAL });
+  const codes = async () => (await check({ root: project.root, kit, today })).diagnostics.map(({ code }) => code);
+  project.edit({ file: ORIGINAL, like: COURSE, find: "modules:", put: "modules:" });
+  later("sorting/confident-before");
+  course("sorting, later");
+  expect(await codes()).toEqual([]);
+  course("later");
+  expect(await codes()).toEqual([]);
+  later("sorting/never-asked");
+  course("sorting, later");
+  expect(await codes()).toEqual(["question/unknown-pair"]);
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { load } from "cheerio/slim";
 import { HtmlValidate } from "html-validate";
 import JSZip from "jszip";
-import { type Built, buildReal } from "../support/packages.ts";
+import { type Built, buildFoundation } from "../support/packages.ts";
 
 const ARCHETYPES = ["shapers", "drivers", "creators", "embedders", "users"];
 /** Gzipped, 1 kB = 1,000 bytes. `page` is everything that the first screen loads; `aids` is its first script; `zip` is the whole package. */
@@ -36,7 +36,7 @@ const CREDENTIAL = new RegExp(
 let built: Built;
 
 beforeAll(async () => {
-  built = await buildReal();
+  built = await buildFoundation();
 }, 60_000);
 
 afterAll(() => built.remove());

@@ -8,7 +8,7 @@ import { newFindings } from "../../builder/validate/findings.ts";
 import { openZip } from "../../builder/validate/open-zip.ts";
 import { findingKinds } from "../../builder/validate/validate.ts";
 import { targets } from "../../templates/targets/index.ts";
-import { type Built, buildReal } from "../support/packages.ts";
+import { type Built, buildFoundation } from "../support/packages.ts";
 import { home } from "../support/project.ts";
 
 const TARGETS = targets.map(({ id }) => id);
@@ -18,7 +18,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "curricle-unzip-"));
-  built = await buildReal({ archetypes: ["users"] });
+  built = await buildFoundation({ archetypes: ["users"] });
 }, 60_000);
 
 afterAll(() => {
@@ -71,7 +71,7 @@ describe.each(TARGETS)("the zip is read in the same way by all: %s (SEC-7)", (ta
 });
 
 test("a second build gives the same bytes (SEC-7)", async () => {
-  const again = await buildReal({ archetypes: ["users"] });
+  const again = await buildFoundation({ archetypes: ["users"] });
   again.remove();
   expect(again.packages.map(({ path, sha256 }) => [path, sha256])).toEqual(built.packages.map(({ path, sha256 }) => [path, sha256]));
 });

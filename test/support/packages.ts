@@ -17,9 +17,9 @@ export interface Built {
   remove(): void;
 }
 
-/** Builds the real modules into a folder of its own. */
-export function buildReal(wish: Partial<Wish> = {}): Promise<Built> {
-  return buildAt(home, wish);
+/** Builds a course of three modules for all archetypes, frozen in `test/fixtures/foundation`, so that writing modules breaks no test of the tool. */
+export function buildFoundation(wish: Partial<Wish> = {}): Promise<Built> {
+  return buildAt(join(home, "test/fixtures/foundation"), wish);
 }
 
 /** Builds the modules of any project into a folder of its own. */

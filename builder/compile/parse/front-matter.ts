@@ -1,5 +1,6 @@
 import {
   array,
+  boolean,
   type InferOutput,
   integer,
   isoDate,
@@ -61,6 +62,7 @@ const frontMatter = strictObject({
           regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a year, a month or a day, as YYYY, YYYY-MM or YYYY-MM-DD"),
         ),
         url: pipe(string("an address"), url("a web address"), regex(/^https:\/\//, "an address that starts with https://")),
+        volatile: optional(boolean("true or false"), false),
       }),
       "a list",
     ),
@@ -89,6 +91,7 @@ const EXAMPLES = {
   publisher: "Name of the publisher",
   date: "2025-01-31",
   url: "https://www.example.org/report",
+  volatile: "true",
 };
 
 export type FrontMatter = Front<ReturnType<typeof readFields>>;

@@ -3,7 +3,7 @@ import type { Report } from "../../diagnostics/report.ts";
 import type { BlockFile } from "../../../templates/contract/block-kind.ts";
 import type { AuthoredPage, AuthoredQuestion, Block, MediaFile, Module, ModuleFiles, SourceFile } from "../types.ts";
 import { pictureSize } from "../render/picture-size.ts";
-import { readAttributes, refuseUnknown } from "./attributes.ts";
+import { type Attributes, readAttributes, refuseUnknown } from "./attributes.ts";
 import { readAudience, readBlocks } from "./blocks.ts";
 import { type Front, readFrontMatter } from "./front-matter.ts";
 import { newMarkdown, plainText } from "./markdown.ts";
@@ -100,7 +100,7 @@ function readHeading(tokens: readonly Token[], start: number, end: number, readi
   const line = tokens[start]?.map?.[0] ?? 0;
   const place = reading.placeOf(line);
   const attributes = readAttributes(reading.lineAt(line), place, report);
-  refuseUnknown(attributes, ["quiz", "for", ...QUIZ_ATTRIBUTES], "a page's heading", report);
+  refuseUnknown(attributes, ["quiz", "for", "teaches", ...QUIZ_ATTRIBUTES], "a page's heading", report);
   const rule = readQuizRule(attributes, report);
   const id = attributes.id?.value;
   if (attributes.id && !PAGE_ID.test(attributes.id.value)) {
@@ -112,10 +112,21 @@ function readHeading(tokens: readonly Token[], start: number, end: number, readi
     quiz: attributes.flags.has("quiz") || attributes.flags.has("pretest"),
     ...(rule && { rule }),
     audience: readAudience(attributes.pairs.get("for")?.value ?? "", { line }, reading),
+    teaches: readTeaches(attributes, title, reading),
     blocks: readBlocks(tokens.slice(start + 3, end), reading),
     place,
   };
   return { id, page };
+}
+
+function readTeaches({ pairs }: Attributes, title: string, { report, objectives }: Reading): string[] {
+  const named = pairs.get("teaches");
+  if (!named) return [];
+  const ids = named.value.split(/\s+/).filter((id) => id !== "");
+  for (const id of ids.filter((one) => !objectives.includes(one))) {
+    report.add("page/unknown-objective", named.place, { title, objective: id, known: objectives.join(", ") });
+  }
+  return ids;
 }
 
 /** Every question of the pages, those of all variants included. */

@@ -48,7 +48,7 @@ export function renderCourse(
         html: renderPageOnce(module, composedPage, { templates, strings, references, language }, memo),
         number: ++number,
         first: number === 1,
-        review: composedPage.page.quiz ? reviewOf(composed.course, composedPage.page) : [],
+        review: composedPage.page.quiz ? reviewOf(module, pages, composedPage.page) : [],
       })),
     ),
   }));

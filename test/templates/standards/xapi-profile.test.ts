@@ -6,7 +6,7 @@ import { profileVersion } from "../../../templates/standards/xapi-profile-versio
 import { courseProfile, curriculumProfile, publishProfiles } from "../../../templates/standards/xapi-profile.ts";
 import type { Profile } from "../../../templates/standards/xapi-profile-document.ts";
 import { course, coursePage } from "../../support/course.ts";
-import { type Built, buildReal } from "../../support/packages.ts";
+import { type Built, buildFoundation } from "../../support/packages.ts";
 import { checkProfile, isPath } from "../../support/xapi-profile-check.ts";
 import { nameOf } from "../../support/xapi-profile-match.ts";
 import { profile, publisher, stories, tellCmi5, tellXapi } from "../../support/xapi-profile-stories.ts";
@@ -27,7 +27,7 @@ test.each([
 describe("a build of our own courses", () => {
   let built: Built;
   beforeAll(async () => {
-    built = await buildReal({ archetypes: ["users"], targets: ["web"] });
+    built = await buildFoundation({ archetypes: ["users"], targets: ["web"] });
   });
   afterAll(() => built.remove());
   const read = (path: string) => JSON.parse(readFileSync(join(built.output, path), "utf8")) as Profile;
