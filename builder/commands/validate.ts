@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { writeFiles } from "../compile/write.ts";
 import { junitReport } from "../validate/report-junit.ts";
 import { textReport } from "../validate/report-text.ts";
@@ -30,7 +30,7 @@ export async function runValidate({ paths, folder, strict, junit, signal }: Vali
   for (const path of zips) {
     signal.throwIfAborted();
     if (zips.length > 1) showProgress(results.length + 1, zips.length, path, terminal);
-    const result = await validate(await readFile(join(folder, path)), path);
+    const result = await validate(await readFile(resolve(folder, path)), path);
     results.push(result);
     if (!terminal.json) terminal.out(`${textReport(result, terminal.colors, terminal.quiet)}\n`);
   }
@@ -38,7 +38,10 @@ export async function runValidate({ paths, folder, strict, junit, signal }: Vali
   if (terminal.json) terminal.out(`${JSON.stringify({ ok: failed === 0, packages: results }, undefined, 2)}\n`);
   else if (zips.length > 1)
     terminal.out(`${plural(zips.length, "package")} checked: ${failed === 0 ? "all are ready to upload" : `${failed} not ready`}.\n`);
-  if (junit !== undefined) await writeFiles(folder, [{ path: junit, bytes: junitReport(results, strict) }]);
+  if (junit !== undefined) {
+    const path = resolve(folder, junit);
+    await writeFiles(dirname(path), [{ path: basename(path), bytes: junitReport(results, strict) }]);
+  }
   return failed === 0 ? 0 : 1;
 }
 
@@ -50,14 +53,14 @@ function showProgress(number: number, total: number, path: string, terminal: Ter
 async function zipsAt(paths: readonly string[], folder: string): Promise<readonly string[] | string> {
   const found: string[] = [];
   for (const path of paths) {
-    const about = await stat(join(folder, path)).catch(() => undefined);
+    const about = await stat(resolve(folder, path)).catch(() => undefined);
     if (!about) return `There is no file or folder "${path}".`;
     if (!about.isDirectory()) found.push(path);
     else {
-      const names = await readdir(join(folder, path), { recursive: true });
+      const names = await readdir(resolve(folder, path), { recursive: true });
       const zips = names.filter((name) => name.toLowerCase().endsWith(".zip")).sort();
       if (zips.length === 0) return `The folder "${path}" holds no zip files.`;
-      found.push(...zips.map((name) => relative(folder, join(folder, path, name))));
+      found.push(...zips.map((name) => join(path, name)));
     }
   }
   return found;

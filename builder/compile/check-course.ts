@@ -61,7 +61,7 @@ function isJudged({ points }: CourseQuestion): boolean {
 }
 
 /** Two answers can be shown together where one comes before the other and both are points of the same scale. */
-function checkPairs({ archetype, questions, plan }: ComposedCourse, kit: Kit, report: Report): void {
+function checkPairs({ archetype, questions, modules }: ComposedCourse, kit: Kit, report: Report): void {
   const scaleOf = ({ type, data }: CourseQuestion) => {
     const asked = kit.questionType(type).interaction(data, undefined);
     return asked.kind === "likert" ? asked.scale.map(({ text }) => text).join("\n") : undefined;
@@ -71,7 +71,7 @@ function checkPairs({ archetype, questions, plan }: ComposedCourse, kit: Kit, re
     const { id: name, place } = authored.pair;
     const [other, id] = name.split("/");
     // A course without the other module asks only once.
-    if (id !== undefined && !plan.modules.includes(other ?? "")) continue;
+    if (id !== undefined && !modules.some(({ module }) => module.id === other)) continue;
     const values = { id: authored.id, pair: name, archetype: archetype.id };
     const earlier = questions.slice(0, index).find((candidate) => candidate.question.slot === question.pair);
     if (!earlier) report.add("question/unknown-pair", place, values);

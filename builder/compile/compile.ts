@@ -71,7 +71,14 @@ export async function compileCourses(
       return composeCourse(
         plan,
         archetype,
-        { project: plans.project, theme: themeOf(plan, plans), modules, switches: switchesOf(kit.profile(plan.profile)), wordsIn },
+        {
+          project: plans.project,
+          theme: themeOf(plan, plans),
+          frameworks: plans.frameworks,
+          modules,
+          switches: switchesOf(kit.profile(plan.profile)),
+          wordsIn,
+        },
         identities.get(`${plan.id}-${archetype.id}`),
       );
     });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Course, CoursePage, CourseQuestion } from "../../templates/contract/course.ts";
+import type { Course, CourseNeed, CoursePage, CourseQuestion } from "../../templates/contract/course.ts";
 import type { Switches } from "../../templates/contract/profile.ts";
 import { pageIri, questionId, questionIri } from "../../templates/contract/packed.ts";
 import { questionTypes } from "../../templates/questions/index.ts";
@@ -16,6 +16,7 @@ import type {
   ComposedCourse,
   ComposedPage,
   CoursePlan,
+  Framework,
   Module,
   Project,
 } from "./types.ts";
@@ -25,6 +26,7 @@ interface Authored {
   readonly theme: Theme;
   readonly modules: readonly Module[];
   readonly switches?: Switches;
+  readonly frameworks: readonly Framework[];
   /** The player's words in a language. */
   readonly wordsIn: (language: string) => Readonly<Record<string, string>>;
 }
@@ -72,6 +74,14 @@ export function pairedId(module: Pick<Module, "id">, name: string): string {
   return id === undefined ? questionId(module.id, other) : questionId(other, id);
 }
 
+/** The learning needs that the objectives name, in the order of their frameworks. */
+function needsOf(modules: readonly Module[], frameworks: readonly Framework[]): CourseNeed[] {
+  const named = new Set(modules.flatMap(({ objectives }) => objectives.flatMap(({ needs }) => needs)));
+  return frameworks.flatMap(({ title, needs }) =>
+    needs.filter(({ id }) => named.has(id)).map(({ id, text }) => ({ id, text, framework: title })),
+  );
+}
+
 /** A module in that language, with the language of each page where it is another; the source where there is no translation. */
 function moduleIn(module: Module, language: string): Module {
   const found = bestFor(language, [module, ...(module.translations ?? [])]) ?? module;
@@ -82,7 +92,9 @@ function moduleIn(module: Module, language: string): Module {
 function composeLanguage(plan: CoursePlan, archetype: Archetype, authored: Authored, known: Known | undefined): ComposedCourse {
   const key = `${plan.id}-${archetype.id}`;
   const strings = authored.wordsIn(plan.language);
-  const sources = plan.modules.flatMap((id) => authored.modules.find((module) => module.id === id) ?? []);
+  const sources = (plan.modulesFor?.[archetype.id] ?? plan.modules).flatMap(
+    (id) => authored.modules.find((module) => module.id === id) ?? [],
+  );
   const modules = sources.map((module) => moduleIn(module, plan.language));
   const otherModules = (plan.languages ?? []).flatMap((language) => sources.map((module) => moduleIn(module, language)));
   const chosen = modules.map((module) => ({ module, pages: choosePages(module, archetype) }));
@@ -169,6 +181,7 @@ function composeLanguage(plan: CoursePlan, archetype: Archetype, authored: Autho
       minutes: module.minutes,
       objectives: module.objectives.map(({ id, text, needs }) => ({ id, text, needs })),
     })),
+    needs: needsOf(modules, authored.frameworks),
     pages,
   };
   const questions = chosen.flatMap(({ module, pages: list }) =>
@@ -182,13 +195,15 @@ function wordedData({ type: id, data }: AuthoredQuestion, strings: Readonly<Reco
   return type?.worded ? type.worded(data, strings) : data;
 }
 
-interface ChosenPage {
+/** A page as one learner group gets it. */
+export interface ChosenPage {
   readonly page: AuthoredPage;
   readonly blocks: readonly Block[];
   readonly questions: readonly AuthoredQuestion[];
 }
 
-function choosePages(module: Module, archetype: Archetype): ChosenPage[] {
+/** What one learner group gets of a module. */
+export function choosePages(module: Module, archetype: Archetype): ChosenPage[] {
   return module.pages
     .filter(({ audience }) => audience.length === 0 || isFor(audience, archetype))
     .map((page) => {
@@ -198,7 +213,7 @@ function choosePages(module: Module, archetype: Archetype): ChosenPage[] {
 }
 
 /** True where the archetype is named, itself or by one of its traits. */
-function isFor(audience: readonly string[], archetype: Archetype): boolean {
+export function isFor(audience: readonly string[], archetype: Archetype): boolean {
   return audience.some((name) => name === archetype.id || archetype.traits.includes(name));
 }
 

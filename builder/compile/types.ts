@@ -188,6 +188,8 @@ export interface Module {
   readonly glossary: readonly Term[];
   readonly owner: string;
   readonly reviewBy: string;
+  /** Set where learners who know the subject are written for, so that harder words are in place. */
+  readonly reading?: "technical" | undefined;
   readonly pages: readonly AuthoredPage[];
   readonly media: readonly MediaFile[];
   readonly place: Place;
@@ -214,8 +216,13 @@ export interface CoursePlan {
   readonly languages?: readonly string[];
   /** In other languages. */
   readonly names?: readonly { readonly language: string; readonly title: string; readonly summary: string }[];
+  /** All that any archetype gets, in order. */
   readonly modules: readonly string[];
+  /** Where archetypes get different modules: those of each. */
+  readonly modulesFor?: Readonly<Record<string, readonly string[]>>;
   readonly archetypes: readonly string[];
+  /** What a learner must have been taught and asked by the end of the course. */
+  readonly requires?: Requirement;
   readonly rule: Course["rule"];
   readonly theme: string;
   readonly targets: readonly string[];
@@ -225,6 +232,35 @@ export interface CoursePlan {
   readonly profile: string;
   readonly place: Place;
 }
+
+/** Learning needs of one framework, at that depth and above, that a course must leave no learner without. */
+export interface Requirement {
+  readonly framework: string;
+  readonly depth: "core" | "aware";
+  /** Courses that the same learners take as well. */
+  readonly with: readonly string[];
+  readonly place: Place;
+}
+
+/** A list of what people should learn, to which objectives are traced. */
+export interface Framework {
+  readonly id: string;
+  readonly title: string;
+  /** Where the list comes from. */
+  readonly note: string;
+  readonly needs: readonly LearningNeed[];
+}
+
+export interface LearningNeed {
+  /** Unique in the project. */
+  readonly id: string;
+  readonly theme: string;
+  readonly text: string;
+  /** How well each archetype needs it, by the archetype's id; `none` where nothing is said. */
+  readonly depth: Readonly<Record<string, Depth>>;
+}
+
+export type Depth = "core" | "aware" | "none";
 
 export interface Project {
   readonly publisher: string;
@@ -260,6 +296,7 @@ export interface Plans {
   readonly courses: readonly CoursePlan[];
   /** Looks that courses may have, each with what the project changes of them. */
   readonly themes: readonly Theme[];
+  readonly frameworks: readonly Framework[];
   /** Ids of the learning needs that objectives may name. */
   readonly needs: ReadonlySet<string>;
   /** Ids of archetypes and their traits: what a text can be for. */

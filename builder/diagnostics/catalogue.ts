@@ -1,9 +1,10 @@
 import { blockKinds } from "../../templates/blocks/index.ts";
 import { questionTypes } from "../../templates/questions/index.ts";
 import { scanCatalogue } from "../validate/content-catalogue.ts";
+import type { Severity } from "./diagnostic.ts";
 
 export interface CatalogueEntry {
-  readonly severity: "error" | "warning";
+  readonly severity: Severity;
   readonly message: string;
   readonly remedy: string;
 }
@@ -390,6 +391,31 @@ const BUILDER = {
     severity: "error",
     message: 'The course is for "{name}", but there is no file modules/archetypes/{name}.yaml.',
     remedy: "Did you mean {suggestion}? To start it: curricle new archetype {name}",
+  },
+  "course/modules-for-nobody": {
+    severity: "error",
+    message: 'The course lists modules for "{archetype}", which is not among its archetypes.',
+    remedy: "Use one of {known}, or add it to `archetypes`.",
+  },
+  "course/no-modules-for": {
+    severity: "error",
+    message: 'The course is for "{archetype}" and lists modules for others only.',
+    remedy: "Add a line under `modules`: {archetype}: [first-module, second-module]",
+  },
+  "course/unknown-framework": {
+    severity: "error",
+    message: 'The course requires what the framework "{name}" lists, but no file in modules/frameworks/ has that id.',
+    remedy: "Use one of: {known}.",
+  },
+  "course/unknown-course": {
+    severity: "error",
+    message: 'The course counts on "{name}", but there is no file modules/courses/{name}.yaml.',
+    remedy: "Use one of: {known}.",
+  },
+  "framework/need-repeated": {
+    severity: "error",
+    message: 'The id "{need}" is taken by a learning need of {first}, so an objective could not say which it meets.',
+    remedy: "Give this one another id, such as one that begins with letters of its framework.",
   },
   "course/unknown-target": {
     severity: "error",

@@ -30,7 +30,17 @@ export interface Course {
   /** What this package does otherwise for one learning system. */
   readonly switches?: Switches;
   readonly modules: readonly CourseModule[];
+  /** What the objectives say that they meet, for metadata; no document holds it. */
+  readonly needs?: readonly CourseNeed[];
   readonly pages: readonly CoursePage[];
+}
+
+/** A learning need that objectives name. */
+export interface CourseNeed {
+  readonly id: string;
+  readonly text: string;
+  /** Title of the framework that lists it. */
+  readonly framework: string;
 }
 
 export interface Archetype {

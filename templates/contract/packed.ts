@@ -2,11 +2,15 @@ import type { Course, CourseModule, CoursePage, CourseQuestion } from "./course.
 
 /**
  * A course as it travels in a document: without what can be made again from ids, without questions, which stand beside their
- * forms, and without objectives, which the document shows and nothing else reads at run time.
+ * forms, and without the words of objectives, which stand on its first page.
  */
-export interface PackedCourse extends Omit<Course, "modules" | "pages"> {
-  readonly modules: readonly Omit<CourseModule, "objectives">[];
+export interface PackedCourse extends Omit<Course, "modules" | "needs" | "pages"> {
+  readonly modules: readonly PackedModule[];
   readonly pages: readonly Omit<CoursePage, "iri" | "module" | "questions">[];
+}
+
+interface PackedModule extends Omit<CourseModule, "objectives"> {
+  readonly objectives?: readonly { readonly id: string; readonly needs: readonly string[] }[];
 }
 
 /** A question without its id and IRI; `name` is the author's id. */
@@ -27,10 +31,22 @@ export function questionIri(module: Pick<CourseModule, "iri">, name: string): st
   return `${module.iri}/questions/${name}`;
 }
 
-export function packCourse(course: Course): PackedCourse {
+export function objectiveIri(module: Pick<CourseModule, "iri">, name: string): string {
+  return `${module.iri}/objectives/${name}`;
+}
+
+/** Learning needs belong to the project, as its modules do. */
+export function needIri(module: Pick<CourseModule, "iri">, need: string): string {
+  return module.iri.replace(/modules\/[^/]*$/, `needs/${need}`);
+}
+
+export function packCourse({ needs: _, ...course }: Course): PackedCourse {
   return {
     ...course,
-    modules: course.modules.map(({ objectives: _, ...module }) => module),
+    modules: course.modules.map(({ objectives, ...module }) => ({
+      ...module,
+      objectives: objectives.map(({ id, needs }) => ({ id, needs })),
+    })),
     pages: course.pages.map(({ id, slot, title, quiz, rule }) => ({ id, slot, title, quiz, ...(rule && { rule }) })),
   };
 }
@@ -39,11 +55,14 @@ export function packQuestion({ id: _, iri, ...rest }: CourseQuestion): PackedQue
   return { ...rest, name: iri.slice(iri.lastIndexOf("/") + 1) };
 }
 
-/** The reverse of `packCourse` and `packQuestion`, but for the objectives; `questionsOn` gives the questions of a page by its id. */
+/** The reverse of `packCourse` and `packQuestion`, but for the words of objectives; `questionsOn` gives the questions of a page by its id. */
 export function unpackCourse(packed: PackedCourse, questionsOn: (page: string) => readonly PackedQuestion[]): Course {
   return {
     ...packed,
-    modules: packed.modules.map((module) => ({ ...module, objectives: [] })),
+    modules: packed.modules.map(({ objectives = [], ...module }) => ({
+      ...module,
+      objectives: objectives.map((objective) => ({ ...objective, text: "" })),
+    })),
     pages: packed.pages.map((page) => {
       const [id = "", name = ""] = page.id.split("/");
       const module = packed.modules.find((candidate) => candidate.id === id) ?? { id, iri: id };

@@ -1,4 +1,5 @@
 import type { PackageFile, Target } from "../contract/target.ts";
+import { classificationOf } from "./lom-classification.ts";
 import { manifestText } from "./manifest-text.ts";
 
 /** What sets one edition of SCORM 2004 apart from another: nothing at run time (rule S04-13). */
@@ -61,6 +62,7 @@ export function scorm2004({ id, label, schemas }: Edition): Omit<Target, "card" 
         reviewBy: course.reviewBy,
         rights: manifestText(course.owner),
         time: `PT${course.minutes}M`,
+        frameworks: classificationOf(course),
         metadata: METADATA,
         path: manifestText(units[0]?.path ?? ""),
         files: [...paths, METADATA, ...SCHEMAS].sort().map(manifestText),

@@ -1,6 +1,6 @@
 import type { Course } from "../contract/course.ts";
 import type { CourseEvent, Status } from "../contract/event.ts";
-import { moduleActivity, pageActivity, questionActivity } from "./xapi-activity.ts";
+import { aboutOf, moduleActivity, pageActivity, questionActivity } from "./xapi-activity.ts";
 import { isoDuration } from "./xapi-duration.ts";
 import { encodeInteraction } from "./xapi-interaction.ts";
 import type { Say, Score, Statement } from "./xapi-statement.ts";
@@ -35,6 +35,7 @@ export function sayEvent(say: Say, course: Course, event: CourseEvent, time: num
           },
           object: questionActivity(course, question, definition),
           parent: page && pageActivity(course, page),
+          other: page && aboutOf(course, page.module, question),
           extensions: { [ATTEMPT]: `${attempt}` },
         }),
       ];

@@ -40,6 +40,11 @@ export function all(location: string, ...values: readonly (string | boolean)[]):
   return { location, presence: "included", all: [...new Set(values)] };
 }
 
+/** Where there are values, none but these. */
+export function within(location: string, text: string, ...values: readonly string[]): Rule {
+  return { location, all: [...new Set(values)], scopeNote: note(text) };
+}
+
 /** The program's own words; what authors write has the language of the course. */
 export function note(text: string): Rule["scopeNote"] & object {
   return { en: text };

@@ -1,8 +1,9 @@
 import type { Course } from "../contract/course.ts";
+import { needIri, objectiveIri } from "../contract/packed.ts";
 import { COURSE_TYPE, courseActivity, MODULE_TYPE, pageActivity, questionActivity } from "./xapi-activity.ts";
 import { ATTEMPT, PROGRESS } from "./xapi-fact.ts";
 import type { Rule, Template } from "./xapi-profile-document.ts";
-import { all, commonRules, excluded, included, note, recommended } from "./xapi-profile-rules.ts";
+import { all, commonRules, excluded, included, note, recommended, within } from "./xapi-profile-rules.ts";
 import { achievedExtension, profileVersion } from "./xapi-profile-version.ts";
 import { VERB_PREFIX, type VerbName } from "./xapi-statement.ts";
 
@@ -102,6 +103,7 @@ function questionKinds(course: Course): readonly Kind[] {
         ...all("$.context.contextActivities.parent[*].id", ...pages.map(({ iri }) => iri)),
         scopeNote: note("The page with the question."),
       },
+      ...aboutRules(course),
       all("$.object.definition.interactionType", ...INTERACTION_TYPES),
       included("$.object.definition.description"),
       included("$.result.duration", "Time since the question was first on screen in this visit."),
@@ -112,6 +114,15 @@ function questionKinds(course: Course): readonly Kind[] {
       recommended("$.result.score.scaled", "Part of the question's points, 0 to 1. Goes with success."),
     ],
   }));
+}
+
+/** The objectives of the course and the learning needs that they meet, where it has any. */
+function aboutRules({ modules }: Course): readonly Rule[] {
+  const known = modules.flatMap((module) =>
+    module.objectives.flatMap(({ id, needs }) => [objectiveIri(module, id), ...needs.map((need) => needIri(module, need))]),
+  );
+  const text = "The objective that the question is about, and the learning needs that it meets.";
+  return known.length > 0 ? [within("$.context.contextActivities.other[*].id", text, ...known)] : [];
 }
 
 function resultKinds(course: Course): readonly Kind[] {

@@ -3,7 +3,7 @@ import { reference } from "./xapi-activity.ts";
 import type { Activity } from "./xapi-statement.ts";
 
 /** Raised whenever the statements, or what a profile says about them, change; a test keeps watch. */
-const EDITION = 1;
+const EDITION = 2;
 
 type Known = Pick<Course, "id" | "iri" | "archetype" | "version">;
 

@@ -39,7 +39,7 @@ export function createSay({ course, elapsed, now }: TrackingContext, speaker: Sp
     speaker.lasting && /completed|passed|failed/.test(verb)
       ? uuidOf([registration, subject.id, actor.mbox, actor.account?.name, verb, result?.score?.scaled].join("\n"))
       : uuid();
-  return (verb, { result, object = subject, parent, category = [], extensions } = {}) => ({
+  return (verb, { result, object = subject, parent, category = [], other, extensions } = {}) => ({
     id: idOf(verb, result),
     actor,
     verb: { id: VERB_PREFIX + verb, display: { en: verb } },
@@ -55,6 +55,7 @@ export function createSay({ course, elapsed, now }: TrackingContext, speaker: Sp
         parent: parent && [parent],
         grouping,
         category: [...category, ...own],
+        other,
       }),
       extensions: template || extensions ? { ...extensions, ...template?.extensions } : undefined,
     },

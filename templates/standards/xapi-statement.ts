@@ -59,6 +59,7 @@ export interface ContextActivities {
   readonly parent?: readonly Activity[] | undefined;
   readonly grouping?: readonly Activity[] | undefined;
   readonly category?: readonly Activity[] | undefined;
+  readonly other?: readonly Activity[] | undefined;
 }
 
 export interface Context {
@@ -114,6 +115,8 @@ export interface Said {
   readonly object?: Activity | undefined;
   readonly parent?: Activity | undefined;
   readonly category?: readonly Activity[] | undefined;
+  /** What it is about: objectives and the learning needs that they meet. */
+  readonly other?: readonly Activity[] | undefined;
   readonly extensions?: Extensions | undefined;
 }
 

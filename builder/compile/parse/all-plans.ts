@@ -2,7 +2,7 @@ import type { Report } from "../../diagnostics/report.ts";
 import { checkThemes, readThemes, type ThemeKit } from "../../themes/read-themes.ts";
 import type { Plans, Sources } from "../types.ts";
 import { wordsLanguage } from "../words.ts";
-import { type Known, readArchetype, readCourse, readFramework, readNames, readProject } from "./plans.ts";
+import { idOf, type Known, readArchetype, readCourse, readFramework, readNames, readProject } from "./plans.ts";
 
 /** Reads everything but the modules. Whatever cannot be read is reported and left out. */
 export function readPlans(sources: Sources, kit: Pick<Known, "targets" | "languages" | "profiles"> & ThemeKit, report: Report): Plans {
@@ -13,12 +13,16 @@ export function readPlans(sources: Sources, kit: Pick<Known, "targets" | "langua
   const archetypes = sources.archetypes
     .flatMap((file) => readArchetype(file, report) ?? [])
     .map((archetype) => ({ ...archetype, names: namesOf(`archetypes/${archetype.id}`) }));
+  const taken = new Map<string, string>();
+  const frameworks = sources.frameworks.flatMap((file) => readFramework(file, taken, report) ?? []);
   const known = {
     ...kit,
     languages: [...new Set([...kit.languages, ...sources.strings.map(wordsLanguage)])],
     themes: [...new Set([...themes.map(({ theme }) => theme.id), ...sources.themes.map(({ id }) => id)])],
     modules: sources.modules.map(({ id }) => id),
     archetypes: archetypes.map(({ id }) => id),
+    frameworks: frameworks.map(({ id }) => id),
+    courses: sources.courses.map(idOf),
   };
   const courses = sources.courses
     .flatMap((file) => readCourse(file, known, report) ?? [])
@@ -31,7 +35,8 @@ export function readPlans(sources: Sources, kit: Pick<Known, "targets" | "langua
     archetypes,
     courses,
     themes: themes.map(({ theme }) => theme),
-    needs: new Set(sources.frameworks.flatMap((file) => readFramework(file, report))),
+    frameworks,
+    needs: new Set(taken.keys()),
     audiences: [...new Set([...archetypes.map(({ id }) => id), ...archetypes.flatMap(({ traits }) => traits)])],
   };
 }

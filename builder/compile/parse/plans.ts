@@ -20,7 +20,7 @@ import type { Report } from "../../diagnostics/report.ts";
 import { logoSchema } from "../../themes/logo.ts";
 import { coloursSchema, type LookWishes } from "../../themes/read-themes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
-import type { Archetype, CoursePlan, Project, SourceFile } from "../types.ts";
+import type { Archetype, CoursePlan, Framework, Project, Requirement, SourceFile } from "../types.ts";
 import { day, id, languageTag, text } from "./front-matter.ts";
 import { type PlaceOf, readYaml } from "./yaml-document.ts";
 
@@ -56,7 +56,7 @@ const frameworkSchema = strictObject({
       id: text(20),
       theme: text(60),
       text: text(300),
-      depth: record(string(), pipe(string("core, aware or none"), regex(/^(core|aware|none)$/, "core, aware or none"))),
+      depth: record(string(), picklist(["core", "aware", "none"], "core, aware or none")),
     }),
     "a list",
   ),
@@ -64,10 +64,15 @@ const frameworkSchema = strictObject({
 
 const FRAMEWORK_EXAMPLES = { id: "N1", title: "…", note: "…", needs: "[]", theme: "fundamentals", text: "…", depth: "{users: core}" };
 
-/** Ids of the learning needs of one framework; none after reporting why it cannot be read. */
-export function readFramework(file: SourceFile, report: Report): readonly string[] {
+/** Reads one framework. `taken` are the needs of those before it, each with its framework: an id means one need in the whole project. */
+export function readFramework(file: SourceFile, taken: Map<string, string>, report: Report): Framework | undefined {
   const read = readYaml({ file: file.path, text: file.text, linesAbove: 0 }, frameworkSchema, FRAMEWORK_EXAMPLES, report);
-  return read?.value.needs.map((need) => need.id) ?? [];
+  for (const [index, { id: need }] of (read?.value.needs ?? []).entries()) {
+    const first = taken.get(need);
+    if (first !== undefined && read) report.add("framework/need-repeated", read.placeOf(["needs", index, "id"]), { need, first });
+    taken.set(need, first ?? read?.value.id ?? "");
+  }
+  return read?.value;
 }
 
 const courseSchema = strictObject({
@@ -75,7 +80,10 @@ const courseSchema = strictObject({
   summary: text(300),
   language: optional(languageTag),
   languages: optional(pipe(array(languageTag, "a list of language tags"), minLength(1, "a list with at least one language"))),
-  modules: names("a list of modules"),
+  modules: union(
+    [names("a list of modules"), record(string(), names("a list of modules"))],
+    "a list of modules, or such a list for each archetype",
+  ),
   archetypes: names("a list of archetypes"),
   "complete-when": text(60),
   "pass-mark": pipe(number("a number"), minValue(0, "0 to 100"), maxValue(100, "0 to 100")),
@@ -89,6 +97,13 @@ const courseSchema = strictObject({
   targets: names("a list of targets"),
   profile: optional(text(32), "auto"),
   units: optional(picklist(["course", "module"], "`course` or `module`"), "course"),
+  requires: optional(
+    strictObject({
+      framework: text(60),
+      depth: optional(picklist(["core", "aware"], "`core` or `aware`"), "core"),
+      with: optional(array(text(32), "a list of courses"), []),
+    }),
+  ),
 });
 
 const COURSE_EXAMPLES = {
@@ -106,6 +121,10 @@ const COURSE_EXAMPLES = {
   theme: "nhsuk",
   profile: "auto",
   units: "course",
+  requires: "{ framework: ai-learning-needs, depth: core, with: [foundation] }",
+  framework: "ai-learning-needs",
+  depth: "core",
+  with: "[foundation]",
 };
 
 const RULES: Readonly<Record<string, { readonly read: boolean; readonly quiz: boolean }>> = {
@@ -122,6 +141,8 @@ export interface Known {
   readonly themes: readonly string[];
   readonly languages: readonly string[];
   readonly profiles: readonly string[];
+  readonly frameworks: readonly string[];
+  readonly courses: readonly string[];
 }
 
 /** Reads one course; its id is the file's name. Unknown names are reported and left out. */
@@ -137,12 +158,17 @@ export function readCourse(file: SourceFile, known: Known, report: Report): Cour
   const existing = (
     key: "modules" | "archetypes" | "targets",
     code: "course/unknown-module" | "course/unknown-archetype" | "course/unknown-target",
+    list: readonly string[],
+    at: readonly string[] = [key],
   ) =>
-    value[key].filter((name, index) => {
+    list.filter((name, index) => {
       if (known[key].includes(name)) return true;
-      report.add(code, placeOf([key, index]), { name, suggestion: suggest(name, known[key]), known: known[key].join(", ") });
+      report.add(code, placeOf([...at, index]), { name, suggestion: suggest(name, known[key]), known: known[key].join(", ") });
       return false;
     });
+  const archetypes = existing("archetypes", "course/unknown-archetype", value.archetypes);
+  const existingModules = (list: readonly string[], at?: readonly string[]) => existing("modules", "course/unknown-module", list, at);
+  const modulesFor = readModulesFor(value.modules, archetypes, (list, of) => existingModules(list, ["modules", of]), { placeOf, report });
   const rule = RULES[value["complete-when"].trim().toLowerCase()];
   if (!rule) report.add("course/unclear-rule", placeOf(["complete-when"]), { value: value["complete-when"] });
   if (!known.themes.includes(value.theme)) {
@@ -167,9 +193,12 @@ export function readCourse(file: SourceFile, known: Known, report: Report): Cour
     summary: value.summary,
     language: languages[0] ?? "en",
     ...(languages.length > 1 && { languages: [...new Set(languages.slice(1))] }),
-    modules: existing("modules", "course/unknown-module"),
-    archetypes: existing("archetypes", "course/unknown-archetype"),
-    targets: existing("targets", "course/unknown-target"),
+    ...(Array.isArray(value.modules)
+      ? { modules: existingModules(value.modules) }
+      : { modules: [...new Set(Object.values(modulesFor).flat())], modulesFor }),
+    archetypes,
+    targets: existing("targets", "course/unknown-target", value.targets),
+    ...(value.requires && { requires: readRequirement(value.requires, known, { placeOf, report }) }),
     theme: value.theme,
     units: value.units,
     profile: known.profiles.includes(value.profile) ? value.profile : "auto",
@@ -182,6 +211,39 @@ export function readCourse(file: SourceFile, known: Known, report: Report): Cour
     },
     place: { file: file.path, line: 1, column: 1 },
   };
+}
+
+/** The modules of each archetype, where a course says so. Every archetype of the course must have some, and no other may. */
+function readModulesFor(
+  modules: readonly string[] | Readonly<Record<string, readonly string[]>>,
+  archetypes: readonly string[],
+  existing: (list: readonly string[], archetype: string) => readonly string[],
+  { placeOf, report }: { readonly placeOf: PlaceOf; readonly report: Report },
+): Readonly<Record<string, readonly string[]>> {
+  if (Array.isArray(modules)) return {};
+  const entries = Object.entries(modules as Readonly<Record<string, readonly string[]>>);
+  for (const [archetype] of entries.filter(([name]) => !archetypes.includes(name))) {
+    report.add("course/modules-for-nobody", placeOf(["modules", archetype]), { archetype, known: archetypes.join(", ") });
+  }
+  for (const archetype of archetypes.filter((name) => !entries.some(([key]) => key === name))) {
+    report.add("course/no-modules-for", placeOf(["modules"]), { archetype });
+  }
+  return Object.fromEntries(entries.map(([archetype, list]) => [archetype, existing(list, archetype)]));
+}
+
+function readRequirement(
+  { framework, depth, with: others }: Omit<Requirement, "place">,
+  known: Known,
+  { placeOf, report }: { readonly placeOf: PlaceOf; readonly report: Report },
+): Requirement {
+  if (!known.frameworks.includes(framework)) {
+    report.add("course/unknown-framework", placeOf(["requires", "framework"]), { name: framework, known: known.frameworks.join(", ") });
+  }
+  for (const [index, name] of others.entries()) {
+    if (known.courses.includes(name)) continue;
+    report.add("course/unknown-course", placeOf(["requires", "with", index]), { name, known: known.courses.join(", ") });
+  }
+  return { framework, depth, with: others, place: placeOf(["requires"]) };
 }
 
 /** The languages of a course, the default first. */
@@ -281,6 +343,7 @@ export function readProject(file: SourceFile | undefined, report: Report): { rea
   return { project, looks: { colours: theme.colours, logo, placeOf: (path) => placeOf(["theme", ...path]) } };
 }
 
-function idOf({ path }: SourceFile): string {
+/** Archetypes and courses are named by their files. */
+export function idOf({ path }: SourceFile): string {
   return (path.split("/").at(-1) ?? "").replace(/\.yaml$/, "");
 }

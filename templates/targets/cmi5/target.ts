@@ -1,4 +1,5 @@
 import type { CourseModule } from "../../contract/course.ts";
+import { objectiveIri } from "../../contract/packed.ts";
 import type { Target, Unit } from "../../contract/target.ts";
 import { manifestText } from "../../standards/manifest-text.ts";
 import { COURSE_TYPE, MODULE_TYPE } from "../../standards/xapi-activity.ts";
@@ -49,5 +50,5 @@ function auOf({ course, path }: Unit, id: string, activityType: string): object 
 }
 
 function objectivesOf({ iri, title, objectives }: CourseModule): object[] {
-  return objectives.map(({ id, text }) => ({ id: `${iri}/objectives/${id}`, title: manifestText(title), text: manifestText(text) }));
+  return objectives.map(({ id, text }) => ({ id: objectiveIri({ iri }, id), title: manifestText(title), text: manifestText(text) }));
 }

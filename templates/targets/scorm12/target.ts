@@ -1,5 +1,6 @@
 import type { PackageFile, Target } from "../../contract/target.ts";
 import { cmiLine } from "../../standards/cmi-text.ts";
+import { classificationOf } from "../../standards/lom-classification.ts";
 import { manifestText } from "../../standards/manifest-text.ts";
 import { RIGHTS } from "../../standards/upload-nhs.ts";
 import { card, codes } from "./card.ts";
@@ -30,6 +31,7 @@ export const scorm12: Target = {
       reviewBy: course.reviewBy,
       rights: manifestText(cmiLine(course.owner, RIGHTS)),
       time: `PT${course.minutes}M`,
+      frameworks: classificationOf(course),
       units: units.map((unit) => ({
         key: unit.course.key,
         title: manifestText(unit.course.title),

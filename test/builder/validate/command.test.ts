@@ -45,6 +45,11 @@ test("a folder means every zip in it, in order", () => {
   expect([status, stdout.includes("2 packages checked: all are ready to upload.")]).toEqual([0, true]);
 });
 
+test("absolute paths mean the same files as relative ones, for what is read and for what is written", () => {
+  const { status } = curricle(join(folder, "dist"), "--junit", join(folder, "results/junit.xml"));
+  expect([status, readFileSync(join(folder, "results/junit.xml"), "utf8").includes("good.zip")]).toEqual([0, true]);
+});
+
 test("warnings fail with --strict only", () => {
   expect([curricle("dist").status, curricle("dist", "--strict").status]).toEqual([0, 1]);
 });

@@ -111,6 +111,13 @@ const wrongs: readonly Wrong[] = [
     breaks: "$.object.definition.interactionType",
   },
   { kind: "answered", what: "is on no page", at: activities("parent"), put: elsewhere, breaks: "$.context.contextActivities.parent[*].id" },
+  {
+    kind: "answered",
+    what: "is about an objective of another course",
+    at: activities("other"),
+    put: elsewhere,
+    breaks: "$.context.contextActivities.other[*].id",
+  },
   { kind: "answered", what: "took no time", at: result("duration"), breaks: "$.result.duration" },
   { kind: "answered", what: "completes something", at: result("completion"), put: true, breaks: "$.result.completion" },
   { kind: "answered", what: "is neither right nor wrong", at: result("success"), put: "maybe", breaks: "$.result.success" },

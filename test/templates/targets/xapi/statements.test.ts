@@ -98,6 +98,18 @@ test.each<[Answered, object]>([
   expect(JSON.stringify(store.statements())).not.toContain("Smith");
 });
 
+test("an answer says which objective it is about, and which learning needs that meets", async () => {
+  const { statement } = await answer({ kind: "true-false", correct: true, response: false });
+  const objective = (id: string, name: string) => ({
+    objectType: "Activity",
+    id: `https://test.example/${id}`,
+    definition: { type: "http://adlnet.gov/expapi/activities/objective", name: { "en-GB": name } },
+  });
+  expect(statement?.context).toMatchObject({
+    contextActivities: { other: [objective("modules/m/objectives/o", "o"), objective("needs/N1", "N1")] },
+  });
+});
+
 test("a wrong answer says so, with the points that it brought (rule INT-13)", async () => {
   const { statement } = await answer({ kind: "true-false", correct: true, response: false });
   expect(statement?.result).toMatchObject({ success: false, score: { scaled: 0.5, raw: 1.5, min: 0, max: 3 } });
