@@ -3,9 +3,9 @@ import { compileCourses } from "./compile/compile.ts";
 import { type KitFolders, loadKit } from "./compile/kit.ts";
 import { readPlans } from "./compile/parse/all-plans.ts";
 import { readSources, readTexts, sourcePaths } from "./compile/read.ts";
-import type { CoursePlan } from "./compile/types.ts";
+import type { CoursePlan, Plans } from "./compile/types.ts";
 import { type Diagnostic, inReadingOrder } from "./diagnostics/diagnostic.ts";
-import { newReport } from "./diagnostics/report.ts";
+import { newReport, type Report } from "./diagnostics/report.ts";
 
 export interface Settings {
   /** Absolute path of the folder that holds `modules/`. */
@@ -23,14 +23,28 @@ export interface CheckResult {
   readonly editions: number;
 }
 
+export interface CheckSettings extends Settings {
+  /** True: what the modules say is checked as well. */
+  readonly content?: boolean;
+}
+
 /** Reads and checks everything and writes nothing. `courses` are those that could be read. */
-export async function check({ root, kit: folders, today }: Settings): Promise<CheckResult & { readonly courses: readonly CoursePlan[] }> {
+export async function check(settings: CheckSettings): Promise<CheckResult & { readonly courses: readonly CoursePlan[] }> {
+  const { root, kit: folders, today, content = false } = settings;
   const report = newReport();
   const kit = await loadKit(folders);
   const sources = await readSources(root, await sourcePaths(root), report);
   const plans = readPlans(sources, kitNames(kit), report);
-  const { editions } = await compileCourses(sources, plans, { root, kit, cache: noCache, today, report }, () => Promise.resolve());
+  const onModule = content && { onModule: await contentCheck(plans, today, report) };
+  const setting = { root, kit, cache: noCache, today, report, ...onModule };
+  const { editions } = await compileCourses(sources, plans, setting, () => Promise.resolve());
   return { ...(await findings(root, report.diagnostics)), editions, courses: plans.courses };
+}
+
+/** The rules for content know much of English, and no other command waits for that to be loaded. */
+async function contentCheck(plans: Plans, today: string, report: Report) {
+  const { newContentCheck } = await import("./content/check-content.ts");
+  return newContentCheck({ plans, today, report });
 }
 
 /** What a course may name of the tool's own. */

@@ -10,7 +10,7 @@ export interface CheckCommand {
 
 /** Checks all sources. Returns the exit code: 0, or 1 where there are errors. */
 export async function runCheck({ root, home, today }: CheckCommand, terminal: Terminal): Promise<number> {
-  const result = await check({ root, kit: kitFolders(home), today });
+  const result = await check({ root, kit: kitFolders(home), today, content: true });
   const failed = hasErrors(result.diagnostics);
   if (terminal.json) terminal.out(`${JSON.stringify({ ok: !failed, diagnostics: result.diagnostics }, undefined, 2)}\n`);
   else {

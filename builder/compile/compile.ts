@@ -11,7 +11,7 @@ import { type Lock, readLock } from "./lock.ts";
 import { namesIn, newShelf } from "./shelf.ts";
 import type { Theme } from "../themes/theme.ts";
 import { readWords } from "./words.ts";
-import type { ComposedCourse, CoursePlan, Plans, Sources } from "./types.ts";
+import type { ComposedCourse, CoursePlan, Module, Plans, Sources } from "./types.ts";
 
 export interface CompileSetting {
   readonly root: string;
@@ -22,6 +22,8 @@ export interface CompileSetting {
   readonly report: Report;
   /** True where the author accepts whatever contradicts the lock file. */
   readonly accept?: boolean;
+  /** Told of each module that can be built, once, with the text of its file. */
+  readonly onModule?: (module: Module, text: string) => void;
 }
 
 /** What a compilation leaves behind, besides what its visitor kept. */
@@ -40,7 +42,7 @@ export interface Compiled {
 export async function compileCourses(
   sources: Sources,
   plans: Plans,
-  { root, kit, cache, today, report, accept = false }: CompileSetting,
+  { root, kit, cache, today, report, accept = false, onModule }: CompileSetting,
   visit: (courses: readonly ComposedCourse[]) => Promise<void>,
 ): Promise<Compiled> {
   if (sources.modules.length > 0 && sources.courses.length === 0)
@@ -49,7 +51,7 @@ export async function compileCourses(
   const plansAreSound = !hasErrors(report.diagnostics);
   const start = readLock(sources.lock, report);
   const wordsIn = await readWords(sources.strings, kit, report);
-  const shelf = newShelf({ root, paths: sources.modules, plans, namesOf: namesIn(start.modules), cache, today, report });
+  const shelf = newShelf({ root, paths: sources.modules, plans, namesOf: namesIn(start.modules), cache, today, report, onModule });
   const names = new Map(Object.entries(start.modules));
   const identities = new Map(Object.entries(start.courses));
   let editions = 0;

@@ -31,12 +31,14 @@ export interface ShelfParts {
   readonly cache: Cache;
   readonly today: string;
   readonly report: Report;
+  /** Told of each module once, with the text of its file, where nothing in it stops the build. */
+  readonly onModule?: ((module: Module, text: string) => void) | undefined;
 }
 
 /** Most modules in memory at a time; the courses of one project share some and most are not longer than this. */
 const KEPT = 48;
 
-export function newShelf({ root, paths, plans, namesOf, cache, today, report }: ShelfParts): Shelf {
+export function newShelf({ root, paths, plans, namesOf, cache, today, report, onModule }: ShelfParts): Shelf {
   const kept = new Map<string, Promise<Shelved | undefined>>();
   const reported = new Set<string>();
   const byId = new Map(paths.map((entry) => [entry.id, entry]));
@@ -49,9 +51,13 @@ export function newShelf({ root, paths, plans, namesOf, cache, today, report }: 
     const read = files && (await parse(files, namesOf(id), found));
     if (read) checkModule(read.module, today, found);
     for (const translation of read?.module.translations ?? []) checkTexts(translation, found);
-    if (!reported.has(id)) report.take(found.diagnostics);
+    const sound = !hasErrors(found.diagnostics);
+    if (!reported.has(id)) {
+      report.take(found.diagnostics);
+      if (read && sound) onModule?.(read.module, files.file.text);
+    }
     reported.add(id);
-    return read && { ...read, sound: !hasErrors(found.diagnostics) };
+    return read && { ...read, sound };
   }
 
   /** Parsed anew only where something that decides the outcome has changed. Only what needs no word to the author is kept. */

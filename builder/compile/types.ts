@@ -1,6 +1,7 @@
 import type { Course, CourseQuestion, QuizRule } from "../../templates/contract/course.ts";
 import type { Unit } from "../../templates/contract/target.ts";
 import type { OptionSource, Prose, QuestionProblem } from "../../templates/contract/question.ts";
+import type { ContentWishes } from "../content/settings.ts";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { Theme } from "../themes/theme.ts";
 
@@ -122,7 +123,7 @@ export interface AuthoredQuestion {
   /** Pieces of feedback with the ids of what they belong to. */
   readonly feedback: readonly { readonly id: string; readonly html: string }[];
   /** What the form shows of its options and items by itself, for texts that need not travel twice. */
-  readonly labels: readonly (Prose & { readonly id: string })[];
+  readonly labels: readonly (Prose & { readonly id: string; readonly feedback: string })[];
   /** Letters to remember, by question or `question/part`. */
   readonly names: Readonly<Record<string, readonly { readonly id: string; readonly text: string }[]>>;
   readonly hint: string;
@@ -268,6 +269,8 @@ export interface Project {
   readonly iri: string;
   /** What the accessibility statement is filled from. */
   readonly accessibility: AccessibilitySettings;
+  /** What it changes of the rules for content. */
+  readonly content?: ContentWishes | undefined;
 }
 
 /** What a publisher says about accessibility; what is left out, the statement asks for. */

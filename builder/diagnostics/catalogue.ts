@@ -1,5 +1,6 @@
 import { blockKinds } from "../../templates/blocks/index.ts";
 import { questionTypes } from "../../templates/questions/index.ts";
+import { contentCatalogue } from "../content/catalogue.ts";
 import { scanCatalogue } from "../validate/content-catalogue.ts";
 import type { Severity } from "./diagnostic.ts";
 
@@ -417,6 +418,21 @@ const BUILDER = {
     message: 'The id "{need}" is taken by a learning need of {first}, so an objective could not say which it meets.',
     remedy: "Give this one another id, such as one that begins with letters of its framework.",
   },
+  "coverage/missing": {
+    severity: "error",
+    message: 'The course "{course}" requires {need} for {archetype}, and nothing teaches or tests it: {text}',
+    remedy: "Add a module that does, name another course under `with`, or require less.",
+  },
+  "coverage/not-taught": {
+    severity: "error",
+    message: 'The course "{course}" requires {need} for {archetype}. Questions test it, but no page teaches it: {text}',
+    remedy: "Name the objective on the page that teaches it, with teaches=, or add a page.",
+  },
+  "coverage/not-tested": {
+    severity: "error",
+    message: 'The course "{course}" requires {need} for {archetype}. It is taught, but no graded question tests it: {text}',
+    remedy: "Add a question on an objective with needs: [{need}].",
+  },
   "course/unknown-target": {
     severity: "error",
     message: 'The course asks for the target "{name}", which curricle does not have.',
@@ -638,6 +654,7 @@ const SCAN: Readonly<Record<string, CatalogueEntry>> = Object.fromEntries(
 /** Everything that can be reported, what question types and blocks find themselves included, by code. */
 export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...BUILDER,
+  ...contentCatalogue,
   ...SCAN,
   ...Object.fromEntries(
     blockKinds.flatMap(({ problems = {} }) =>

@@ -5,10 +5,13 @@ export interface Place {
   readonly column: number;
 }
 
-/** Something that an author should know. Errors stop the build; warnings do not. */
+/** Errors stop the build and warnings should be mended. A hint may be right as it stands: it counts neither as one nor as the other. */
+export type Severity = "error" | "warning" | "hint";
+
+/** Something that an author should know. */
 export interface Diagnostic extends Place {
   readonly code: string;
-  readonly severity: "error" | "warning";
+  readonly severity: Severity;
   /** What is wrong and why it matters. */
   readonly message: string;
   /** The next action, concrete enough to copy. */

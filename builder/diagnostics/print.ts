@@ -4,11 +4,12 @@ import type { Diagnostic } from "./diagnostic.ts";
 export interface Paint {
   readonly error: (text: string) => string;
   readonly warning: (text: string) => string;
+  readonly hint: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly bold: (text: string) => string;
 }
 
-export const plain: Paint = { error: same, warning: same, dim: same, bold: same };
+export const plain: Paint = { error: same, warning: same, hint: same, dim: same, bold: same };
 
 function same(text: string): string {
   return text;
@@ -24,6 +25,11 @@ export function printDiagnostic(diagnostic: Diagnostic, source: string | undefin
   const head = `${paint.bold(`${file}:${line}:${column}`)}  ${mark(code)}`;
   const frame = source === undefined ? [`  ${message}`] : codeFrame(source, line, column, message, mark, paint.dim);
   return [head, "", ...frame, "", `  ${remedy}`, ""].join("\n");
+}
+
+/** A hint in one line: there may be many, and most need no more than a glance. */
+export function printHint({ file, line, column, code, message }: Diagnostic, paint: Paint): string {
+  return `${paint.bold(`${file}:${line}:${column}`)}  ${paint.hint(code)}  ${message}\n`;
 }
 
 function codeFrame(

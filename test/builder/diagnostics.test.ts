@@ -4,7 +4,7 @@ import { plain, printDiagnostic } from "../../builder/diagnostics/print.ts";
 import { build, check } from "../../builder/index.ts";
 import { blockKinds } from "../../templates/blocks/index.ts";
 import { questionTypes } from "../../templates/questions/index.ts";
-import { mistakes, packageMistakes } from "../fixtures/mistakes.ts";
+import { contentMistakes, mistakes, packageMistakes } from "../fixtures/mistakes.ts";
 import { kit, openProject, type TestProject, today } from "../support/project.ts";
 
 let project: TestProject;
@@ -15,14 +15,14 @@ beforeEach(() => {
 
 afterEach(() => project.remove());
 
-const found = async () => (await check({ root: project.root, kit, today })).diagnostics;
+const found = async (content = false) => (await check({ root: project.root, kit, today, content })).diagnostics;
 
 test("the small project has no mistakes", async () => {
-  expect(await found()).toEqual([]);
+  expect(await found(true)).toEqual([]);
 });
 
 test("every code in the catalogue has a fixture that provokes it", () => {
-  const provoked = new Set([...mistakes, ...packageMistakes].map(({ code }) => code));
+  const provoked = new Set([...mistakes, ...contentMistakes, ...packageMistakes].map(({ code }) => code));
   expect(Object.keys(catalogue).filter((code) => !provoked.has(code))).toEqual([]);
 });
 
@@ -36,11 +36,21 @@ describe("each mistake is reported under its code at its place", () => {
   });
 });
 
-describe("every message and remedy is filled in", () => {
-  test.each(mistakes)("$code", async ({ code: _code, at: _at, also, ...edit }) => {
+describe("what a rule for content finds is reported by a check of the content, and by no other", () => {
+  test.each(contentMistakes)("$code", async ({ code, at, also, ...edit }) => {
     project.edit(edit);
     also?.forEach((more) => project.edit(more));
-    const words = (await found()).flatMap(({ message, remedy }) => [message, remedy]);
+    const reported = (await found(true)).map(({ code: name, file, line, column }) => `${name} ${file}:${line}:${column}`);
+    expect(reported).toContain(`${code} ${edit.file}:${at}`);
+    expect((await found()).map(({ code: name }) => name)).not.toContain(code);
+  });
+});
+
+describe("every message and remedy is filled in", () => {
+  test.each([...mistakes, ...contentMistakes])("$code", async ({ code: _code, at: _at, also, ...edit }) => {
+    project.edit(edit);
+    also?.forEach((more) => project.edit(more));
+    const words = (await found(true)).flatMap(({ message, remedy }) => [message, remedy]);
     expect(words.filter((text) => /\{(?!#|for|a-)[a-z]+\}|undefined|\[object/.test(text))).toEqual([]);
   });
 });

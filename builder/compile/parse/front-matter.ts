@@ -71,6 +71,7 @@ const frontMatter = strictObject({
   glossary: optional(array(strictObject({ term: text(60), meaning: text(400) }), "a list"), []),
   owner: text(120),
   "review-by": day,
+  reading: optional(picklist(["technical"], "`technical`, or left out")),
 });
 
 const EXAMPLES = {
@@ -85,6 +86,7 @@ const EXAMPLES = {
   meaning: "Of the people who are ill, the share that a test flags.",
   owner: "Name of the team that answers for the content",
   "review-by": "2027-06-30",
+  reading: "technical",
   id: "read-a-claim",
   text: "Interpret a claim such as “90% sensitive”.",
   needs: "[N1, N7]",

@@ -16,6 +16,7 @@ import {
   union,
   url,
 } from "valibot";
+import { CONTENT_EXAMPLES, contentSchema } from "../../content/settings.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import { logoSchema } from "../../themes/logo.ts";
 import { coloursSchema, type LookWishes } from "../../themes/read-themes.ts";
@@ -309,6 +310,7 @@ const projectSchema = strictObject({
     }),
     {},
   ),
+  content: optional(contentSchema),
 });
 
 const PROJECT_EXAMPLES = {
@@ -328,6 +330,7 @@ const PROJECT_EXAMPLES = {
   problems: "[The chart on the first page has no long description.]",
   burden: "[]",
   enforcement: "great-britain",
+  ...CONTENT_EXAMPLES,
 };
 
 /** Who publishes, and under which address activities are named. Without a file, a placeholder that no one owns. */
