@@ -14,14 +14,24 @@ import { readSources, sourcePaths } from "./compile/read.ts";
 import { newDocumentRenderer } from "./compile/render/course.ts";
 import { loadTemplates } from "./compile/render/templates.ts";
 import { newScanner } from "./compile/scan.ts";
-import type { ComposedCourse } from "./compile/types.ts";
+import type { ComposedCourse, Module } from "./compile/types.ts";
 import { openStage, type Stage, writeFiles } from "./compile/write.ts";
 import { newZipper } from "./compile/zip.ts";
+import { newGatherer, reportGaps } from "./coverage/coverage.ts";
 import { hasErrors, isSame } from "./diagnostics/diagnostic.ts";
 import { newReport, type Report } from "./diagnostics/report.ts";
 import { openCompanions } from "./publish/companions.ts";
+import { requireSignOffs } from "./review/require.ts";
 import { type PackageRecord, recordOf, SUMMARY_FILE, summaryText } from "./summary.ts";
 import { type UnknownName, unknownName, wantedTargets, type Wish } from "./wish.ts";
+
+/** What a build may be asked to insist on. */
+export interface Demands {
+  /** Warnings fail too, and what a course requires and does not cover. */
+  readonly strict?: boolean;
+  /** Somebody has signed off each module of the courses as it is now. */
+  readonly signedOff?: boolean;
+}
 
 export interface BuildSettings extends Settings {
   /** Absolute path of the output folder. */
@@ -35,11 +45,14 @@ export interface BuildSettings extends Settings {
   readonly signal?: AbortSignal;
   /** Takes everything in which the content contradicts the lock file as meant, and records it. */
   readonly acceptChanges?: boolean;
+  readonly demands?: Demands;
   /** What earlier builds have worked out; without one everything is worked out anew. Given the identity of the tool. */
   readonly cache?: (tool: string) => Cache;
 }
 
 export interface BuildResult extends CheckResult {
+  /** True where mistakes, or something that was insisted on, kept the build from writing. */
+  readonly failed: boolean;
   /** Set where the wish names something that does not exist; then nothing is built. */
   readonly unknown: UnknownName | undefined;
   readonly packages: readonly PackageRecord[];
@@ -49,13 +62,13 @@ export interface BuildResult extends CheckResult {
 
 /** Builds the packages that are wished for. With any error, or an unknown name, nothing is written and `packages` is empty. */
 export async function build(settings: BuildSettings): Promise<BuildResult> {
-  const { root, output, wish, today, signal, acceptChanges = false } = settings;
+  const { root, output, wish, today, signal, acceptChanges = false, demands = {} } = settings;
   const kit = await loadKit(settings.kit);
   const cache = settings.cache?.(await kit.identity()) ?? noCache;
   const paths = await sourcePaths(root);
-  const memory = await openMemory({ root, output, paths, cache, asked: [wish, today, acceptChanges] });
+  const memory = await openMemory({ root, output, paths, cache, asked: [wish, today, acceptChanges, demands] });
   const before = await memory.recall();
-  if (before) return { ...before, ...(await findings(root, before.diagnostics)), unknown: undefined, lockChanged: false };
+  if (before) return { ...before, ...(await findings(root, before.diagnostics)), failed: false, unknown: undefined, lockChanged: false };
 
   const report = newReport();
   const sources = await readSources(root, paths, report);
@@ -78,9 +91,12 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     npmFile: newNpmFiles(),
     scan: newScanner(),
   };
+  const gatherer = newGatherer();
+  const modules: Module[] = [];
   const companions = await openCompanions({ root, output, kit, templates, sources, project: plans.project });
   const visit = async (courses: readonly ComposedCourse[]) => {
     const pages: Tools["pages"] = new Map();
+    for (const composed of demands.strict ? courses : []) gatherer.add(composed);
     for (const composed of unknown ? [] : courses) {
       publish.add(composed);
       for await (const record of packagesOf(composed, { ...settings, tools: { ...tools, pages }, stage, memory, report })) {
@@ -91,11 +107,23 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     }
   };
   try {
-    const { lock, editions } = await compileCourses(sources, plans, { root, kit, cache, today, report, accept: acceptChanges }, visit);
+    const gather = demands.signedOff && { onModule: (module: Module) => void modules.push(module) };
+    const setting = { root, kit, cache, today, report, accept: acceptChanges, ...gather };
+    const { lock, editions } = await compileCourses(sources, plans, setting, visit);
+    if (demands.signedOff) {
+      const used = new Set(plans.courses.flatMap((plan) => plan.modules));
+      await requireSignOffs(
+        root,
+        modules.filter(({ id }) => used.has(id)),
+        report,
+      );
+    }
+    if (demands.strict && !hasErrors(report.diagnostics)) reportGaps(gatherer.coverage(plans), report);
     const found = await findings(root, report.diagnostics);
-    const failed = hasErrors(report.diagnostics);
+    const failed =
+      hasErrors(report.diagnostics) || (demands.strict === true && report.diagnostics.some(({ severity }) => severity === "warning"));
     // Where the sources cannot be read, their own mistakes come first.
-    if (failed || unknown) return { ...found, editions, packages: [], lockChanged: false, unknown: failed ? undefined : unknown };
+    if (failed || unknown) return { ...found, failed, editions, packages: [], lockChanged: false, unknown: failed ? undefined : unknown };
     for (const file of publish.files()) await stage.add(file);
     await stage.add({ path: SUMMARY_FILE, bytes: await summaryText(output, packages) });
     const text = printLock(lock);
@@ -105,7 +133,7 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     const lockChanged = text !== sources.lock?.text;
     if (lockChanged) await writeFiles(root, [{ path: LOCK_FILE, bytes: text }]);
     await memory.remember({ diagnostics: report.diagnostics, editions, packages }, stage.outputs, text);
-    return { ...found, editions, packages, lockChanged, unknown };
+    return { ...found, failed, editions, packages, lockChanged, unknown };
   } finally {
     await stage.discard();
   }

@@ -65,12 +65,22 @@ function program(stop: AbortSignal): Command {
     .option("--archetype <id>", "only for these archetypes (repeat, or separate with commas)", list, [])
     .option("--target <id>", "only these targets (repeat, or separate with commas)", list, [])
     .option("--out <folder>", "output folder", "dist")
+    .option("--strict", "fail on warnings as well, and where something is missing that a course requires")
+    .option("--release", "fail unless somebody has signed off each module as it is now (docs/reviewing.md)")
     .option("--accept-changes", "record what contradicts curricle.lock.json as meant (docs/comparing.md)")
     .option("--no-cache", "work everything out anew, and keep nothing for the next build")
     .action(
       async (
         courses: string[],
-        options: Common & { archetype: string[]; target: string[]; out: string; cache: boolean; acceptChanges?: boolean },
+        options: Common & {
+          archetype: string[];
+          target: string[];
+          out: string;
+          cache: boolean;
+          acceptChanges?: boolean;
+          strict?: boolean;
+          release?: boolean;
+        },
       ) => {
         const wish = { courses, archetypes: options.archetype, targets: options.target };
         process.exitCode = await runBuild(
@@ -80,6 +90,7 @@ function program(stop: AbortSignal): Command {
             output: resolve(options.root, options.out),
             cache: options.cache,
             acceptChanges: options.acceptChanges === true,
+            demands: { strict: options.strict === true, signedOff: options.release === true },
             now: () => Date.now(),
             signal: stop,
           },
@@ -91,6 +102,39 @@ function program(stop: AbortSignal): Command {
   command("check", "check all modules and courses; write nothing").action(async (options: Common) => {
     process.exitCode = await runCheck(settings(options), terminal(options));
   });
+
+  command("coverage", "show which learning needs the courses teach and test, for each archetype")
+    .option("--csv", "print a table for a spreadsheet")
+    .option("--html", "print a page to read and to print")
+    .option("--out <file>", "write a file instead of printing")
+    .option("--strict", "fail where something is missing that a course requires")
+    .addHelpText("after", "\nA course says what it requires in modules/courses/<id>.yaml (docs/authoring.md).")
+    .action(async (options: Common & { csv?: boolean; html?: boolean; out?: string; strict?: boolean }) => {
+      const { runCoverage } = await import("./commands/coverage.ts");
+      const format = options.csv ? "csv" : options.html ? "html" : "text";
+      process.exitCode = await runCoverage(
+        { ...settings(options), format, file: options.out, strict: options.strict === true },
+        terminal(options),
+      );
+    });
+
+  command("review [module...]", "write a document for each archetype for a subject expert to read; all modules where none is named")
+    .option("--archetype <id>", "only for these archetypes (repeat, or separate with commas)", list, [])
+    .option("--since <commit>", "show what has changed since that commit or tag, word by word, instead of since the sign-off")
+    .option("--out <folder>", "folder for the documents", "review")
+    .action(async (modules: string[], options: Common & { archetype: string[]; since?: string; out: string }) => {
+      const { runReview } = await import("./commands/review.ts");
+      const { archetype: archetypes, since, out: folder } = options;
+      process.exitCode = await runReview({ ...settings(options), modules, archetypes, since, folder }, terminal(options));
+    });
+
+  command("sign-off <module...>", "record that somebody has read modules and takes them for good as they are now")
+    .requiredOption("--name <name>", "who has read them")
+    .requiredOption("--role <role>", "what the reader answers for, such as: clinical safety officer")
+    .action(async (modules: string[], options: Common & { name: string; role: string }) => {
+      const { runSignOff } = await import("./commands/sign-off.ts");
+      process.exitCode = await runSignOff({ ...settings(options), modules, name: options.name, role: options.role }, terminal(options));
+    });
 
   command("preview", "play the packages in dist/ in a small LMS on this machine")
     .option("--out <folder>", "folder with the packages", "dist")

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { KitFolders } from "./compile/kit.ts";
 
-export { build, type BuildResult, type BuildSettings } from "./build.ts";
+export { build, type BuildResult, type BuildSettings, type Demands } from "./build.ts";
 export { check, type CheckResult, type Settings } from "./check.ts";
 export type { KitFolders } from "./compile/kit.ts";
 export type { Diagnostic } from "./diagnostics/diagnostic.ts";

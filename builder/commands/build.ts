@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { CACHE_FOLDER, openCache, pruneCache } from "../compile/cache.ts";
-import { build, type BuildResult, kitFolders, type PackageRecord, type Wish } from "../index.ts";
-import { hasErrors } from "../diagnostics/diagnostic.ts";
+import { build, type BuildResult, type Demands, kitFolders, type PackageRecord, type Wish } from "../index.ts";
 import { suggest } from "../diagnostics/suggest.ts";
 import { plural, printDiagnostics, type Terminal } from "./terminal.ts";
 
@@ -16,6 +15,7 @@ export interface BuildCommand {
   readonly cache: boolean;
   /** True: what contradicts the lock file is meant. */
   readonly acceptChanges: boolean;
+  readonly demands: Demands;
   /** Wall clock, ms. */
   readonly now: () => number;
   readonly signal: AbortSignal;
@@ -36,6 +36,7 @@ export async function runBuild(command: BuildCommand, terminal: Terminal): Promi
     output: command.output,
     signal: command.signal,
     acceptChanges: command.acceptChanges,
+    demands: command.demands,
     ...(command.cache && { cache: (tool) => openCache(folder, tool) }),
     onPackage: (record, done, total) => showProgress(record, done, total, terminal),
   });
@@ -46,7 +47,7 @@ export async function runBuild(command: BuildCommand, terminal: Terminal): Promi
     terminal.error(`There is no ${kind} "${name}". Did you mean ${suggest(name, known)}? Known: ${known.join(", ")}.\n`);
     return 2;
   }
-  const failed = hasErrors(result.diagnostics);
+  const { failed } = result;
   if (terminal.json) {
     const { diagnostics, packages, lockChanged } = result;
     terminal.out(`${JSON.stringify({ ok: !failed, diagnostics, packages, lockChanged }, undefined, 2)}\n`);

@@ -69,7 +69,7 @@ export function composeCourse(plan: CoursePlan, archetype: Archetype, authored: 
 const slotOf = ({ id, slot }: { readonly id: string; readonly slot: number }) => ({ id, slot });
 
 /** The id in the course of a question that is named as an author does: `id` in the same module, `module/id` in another. */
-export function pairedId(module: Pick<Module, "id">, name: string): string {
+function pairedId(module: Pick<Module, "id">, name: string): string {
   const [other = "", id] = name.split("/");
   return id === undefined ? questionId(module.id, other) : questionId(other, id);
 }

@@ -433,6 +433,16 @@ const BUILDER = {
     message: 'The course "{course}" requires {need} for {archetype}. It is taught, but no graded question tests it: {text}',
     remedy: "Add a question on an objective with needs: [{need}].",
   },
+  "release/not-signed-off": {
+    severity: "error",
+    message: 'Nobody has signed off the module "{module}", and a release asks for it.',
+    remedy: 'Let a subject expert read what `curricle review {module}` writes, then: curricle sign-off {module} --name "…" --role "…"',
+  },
+  "release/changed-since-sign-off": {
+    severity: "error",
+    message: 'The module "{module}" has changed since {name} signed it off on {date}.',
+    remedy: "See what has changed with `curricle review {module}`, and have it signed off again.",
+  },
   "course/unknown-target": {
     severity: "error",
     message: 'The course asks for the target "{name}", which curricle does not have.',

@@ -4,7 +4,7 @@ import { plain, printDiagnostic } from "../../builder/diagnostics/print.ts";
 import { build, check } from "../../builder/index.ts";
 import { blockKinds } from "../../templates/blocks/index.ts";
 import { questionTypes } from "../../templates/questions/index.ts";
-import { contentMistakes, mistakes, packageMistakes } from "../fixtures/mistakes.ts";
+import { contentMistakes, demandMistakes, mistakes, packageMistakes } from "../fixtures/mistakes.ts";
 import { kit, openProject, type TestProject, today } from "../support/project.ts";
 
 let project: TestProject;
@@ -22,7 +22,7 @@ test("the small project has no mistakes", async () => {
 });
 
 test("every code in the catalogue has a fixture that provokes it", () => {
-  const provoked = new Set([...mistakes, ...contentMistakes, ...packageMistakes].map(({ code }) => code));
+  const provoked = new Set([...mistakes, ...contentMistakes, ...demandMistakes, ...packageMistakes].map(({ code }) => code));
   expect(Object.keys(catalogue).filter((code) => !provoked.has(code))).toEqual([]);
 });
 
@@ -43,6 +43,22 @@ describe("what a rule for content finds is reported by a check of the content, a
     const reported = (await found(true)).map(({ code: name, file, line, column }) => `${name} ${file}:${line}:${column}`);
     expect(reported).toContain(`${code} ${edit.file}:${at}`);
     expect((await found()).map(({ code: name }) => name)).not.toContain(code);
+  });
+});
+
+describe("what a strict build of a release insists on is reported by it, and by no other", () => {
+  test.each(demandMistakes)("$code", async ({ code, at, also, ...edit }) => {
+    project.edit(edit);
+    also?.forEach((more) => project.edit(more));
+    const place = at.includes("modules") ? at : `${edit.file}:${at}`;
+    const setting = { root: project.root, kit, today, output: `${project.root}/dist`, wish: { courses: [], archetypes: [], targets: [] } };
+    const asked = await build({ ...setting, elapsed: () => 0, demands: { strict: true, signedOff: code.startsWith("release/") } });
+    const named = asked.diagnostics.map(({ code: name, file, line, column }) => `${name} ${file}:${line}:${column}`);
+    expect(named).toContain(`${code} ${place}`);
+    expect(asked.diagnostics.flatMap(({ message, remedy }) => [message, remedy]).join()).not.toMatch(/\{[a-z]+\}|undefined/);
+    expect([asked.failed, project.exists("dist")]).toEqual([true, false]);
+    const plainBuild = await build({ ...setting, elapsed: () => 0 });
+    expect(plainBuild.diagnostics.map(({ code: name }) => name)).not.toContain(code);
   });
 });
 
