@@ -72,7 +72,7 @@ export function textsOfBlocks(blocks: readonly Block[]): CheckedText[] {
   });
 }
 
-function picturesIn(blocks: readonly Block[]): PictureBlock[] {
+export function picturesIn(blocks: readonly Block[]): PictureBlock[] {
   return blocks.flatMap((block) => {
     if (block.kind === "picture") return [block];
     if (block.kind === "question") return [...block.question.pictures];

@@ -58,6 +58,107 @@ const RULES = {
     message: 'Who gets "{id}" wrong is told what is right, and not why.',
     remedy: "Put the reason in a quotation below the item that is easily mistaken, or in ::: explanation … :::",
   },
+  "prose/reading-age": {
+    severity: "warning",
+    message: 'The page "{title}"{whom} reads like a text for {age} years of age.',
+    remedy: "Shorten sentences and choose shorter words until it is about {limit}. Terms of the glossary count as short words.",
+    limit: 11,
+    unit: "years of age, and one more",
+  },
+  "prose/technical-reading-age": {
+    severity: "warning",
+    message: 'The page "{title}"{whom} reads like a text for {age} years of age, which is high for people who know the subject as well.',
+    remedy: "Shorten sentences and choose shorter words until it is about {limit}. Terms of the glossary count as short words.",
+    limit: 14,
+    unit: "years of age, and one more",
+  },
+  "prose/long-sentence": {
+    severity: "warning",
+    message: "The sentence “{words} …” has {count} words.",
+    remedy: "Make two sentences of it, or a list. A sentence has at most {limit} words.",
+    limit: 20,
+    unit: "words",
+  },
+  "prose/long-paragraph": {
+    severity: "warning",
+    message: "The paragraph has {count} sentences. On a phone it fills the page.",
+    remedy: "Start a new paragraph where the thought changes. A paragraph has at most {limit} sentences.",
+    limit: 3,
+    unit: "sentences",
+  },
+  "prose/acronym-not-explained": {
+    severity: "warning",
+    message: "{acronym} is met here first{whom}, and nothing has said what it stands for.",
+    remedy: "Write it out once: name in full ({acronym}). If everybody knows it, list it under content: acronyms: in modules/project.yaml.",
+  },
+  "prose/passive-voice": {
+    severity: "hint",
+    message: "“{words}” is passive: it says what is done, not who does it.",
+    remedy: "Start with who acts, if that is known and matters: “the nurse checks it”, not “it is checked”.",
+  },
+  "prose/word-to-avoid": {
+    severity: "warning",
+    message: "“{words}” is harder or less kind than it need be.",
+    remedy: "Write instead: {instead}. If it is meant, allow it under content: words: in modules/project.yaml.",
+  },
+  "fact/no-source": {
+    severity: "warning",
+    message: "“{figure}” looks like a fact, and no source is cited here.",
+    remedy: "Cite one in the same paragraph, list or table: [^SOURCE]. If the number is made up, say so, or put it into ::: example.",
+  },
+  "module/review-near": {
+    severity: "warning",
+    message: "The content is to be reviewed by {date}, in {days} days.",
+    remedy: "Plan the review now: check the module against its sources, then move review-by.",
+    limit: 60,
+    unit: "days",
+  },
+  "module/review-far": {
+    severity: "warning",
+    message: "The content is to be reviewed by {date} only. Facts about AI and its rules change quickly.",
+    remedy: "Choose a date within {limit} months.",
+    limit: 12,
+    unit: "months",
+  },
+  "picture/alt-repeats-caption": {
+    severity: "warning",
+    message: "The description says the caption “{caption}” again, so that a screen reader says it twice.",
+    remedy: "Let the description say what is to be seen, and the caption what it means.",
+  },
+  "text/colour-alone": {
+    severity: "warning",
+    message: "“{words}” helps nobody who cannot tell the colours apart.",
+    remedy: "Name a second sign beside the colour: a place, a shape, a label or a pattern, in the picture too.",
+  },
+  "picture/heavy": {
+    severity: "warning",
+    message:
+      'The picture "{file}" has {size} kB. On a ward PC or a phone, learners would wait for it, and some LMSs refuse large packages.',
+    remedy: "Make it smaller than {limit} kB: save it with fewer pixels, or as .webp.",
+    limit: 500,
+    unit: "kB",
+  },
+  "file/heavy": {
+    severity: "warning",
+    message: 'The file "{file}" has {size} MB. On a ward PC or a phone, learners would wait for it, and some LMSs refuse large packages.',
+    remedy: "Make it smaller than {limit} MB: shorten it, or save its pictures with a lower resolution.",
+    limit: 10,
+    unit: "MB",
+  },
+  "file/heavy-film": {
+    severity: "warning",
+    message: 'The film "{file}" has {size} MB. On a ward PC or a phone, learners would wait for it, and some LMSs refuse large packages.',
+    remedy: "Make it smaller than {limit} MB: shorten it, or save it with a lower resolution.",
+    limit: 50,
+    unit: "MB",
+  },
+  "file/heavy-sound": {
+    severity: "warning",
+    message: 'The sound "{file}" has {size} MB. On a ward PC or a phone, learners would wait for it, and some LMSs refuse large packages.',
+    remedy: "Make it smaller than {limit} MB: shorten it, or save it with a lower quality.",
+    limit: 20,
+    unit: "MB",
+  },
 } as const satisfies Record<string, ContentRule>;
 
 export type ContentCode = keyof typeof RULES;

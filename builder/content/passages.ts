@@ -38,6 +38,8 @@ export interface Passage {
 type Around = Pick<Passage, "page" | "within" | "isQuestion" | "isFeedback" | "audiences"> & {
   readonly group?: number;
   readonly isItem: boolean;
+  /** Of what stands around, 0-based in the Markdown: cells of a table have none of their own. */
+  readonly line: number;
 };
 
 const BRACES = /\s*\{[^{}]*\}\s*$/;
@@ -63,22 +65,23 @@ export function readPassages({ pages, place: { file } }: Module, text: string): 
 
 function aroundPage({ id, audience }: AuthoredPage): Around {
   const audiences = audience.length > 0 ? [{ names: audience, otherwise: false }] : [];
-  return { page: id, within: [], isQuestion: false, isFeedback: false, audiences, isItem: false };
+  return { page: id, within: [], isQuestion: false, isFeedback: false, audiences, isItem: false, line: 0 };
 }
 
 function newReader(sourceOf: (line: number, end: number) => Pick<Passage, "place" | "lines">) {
   const markdown = newMarkdown();
 
   function passage(kind: Passage["kind"], words: string, [line, end]: readonly [number, number], around: Around, cites = false): Passage[] {
-    const { isItem: _isItem, group = line, ...rest } = around;
+    const { isItem: _isItem, line: _line, group = line, ...rest } = around;
     return words === "" ? [] : [{ kind, text: words, ...sourceOf(line, end), ...rest, group, cites }];
   }
 
-  function read(tokens: readonly Token[], around: Around): Passage[] {
+  function read(tokens: readonly Token[], outside: Around): Passage[] {
     const found: Passage[] = [];
     for (let index = 0; index < tokens.length; index++) {
       const token = tokens[index] as Token;
-      const line = token.map?.[0] ?? 0;
+      const line = token.map?.[0] ?? outside.line;
+      const around = { ...outside, line };
       const end = token.nesting === 1 ? endOf(tokens, index) : index;
       const inside = tokens.slice(index + 1, end);
       const grouped = { ...around, group: around.group ?? line };

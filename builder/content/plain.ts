@@ -7,4 +7,9 @@ export function plainWords(html: string): string {
     .trim();
 }
 
+/** A text with spaces for what somebody says, in curly quotation marks: the words are theirs. */
+export function withoutSpeech(text: string): string {
+  return text.replace(/“[^”]*”?/g, (said) => " ".repeat(said.length));
+}
+
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };

@@ -207,11 +207,6 @@ const BUILDER = {
     message: '"{file}" is not a file that ::: {block} can use here.',
     remedy: "Use one of {kinds}, in lower case, with a name of letters, digits, hyphens and dots.",
   },
-  "file/heavy": {
-    severity: "warning",
-    message: 'The file "{file}" has {size} MB. On a ward PC or a phone, learners would wait for it, and some LMSs refuse large packages.',
-    remedy: "Make it smaller than {most} MB: shorten it, or save it with a lower resolution.",
-  },
   "variant/nobody-named": {
     severity: "error",
     message: "The block ::: for does not say whom it is for.",

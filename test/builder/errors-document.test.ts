@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { contentCatalogue } from "../../builder/content/catalogue.ts";
 import { catalogue } from "../../builder/diagnostics/catalogue.ts";
 import { home } from "../support/project.ts";
 
@@ -16,4 +17,10 @@ renew[process.env["UPDATE"] ?? ""]?.();
 
 test("docs/errors.md says what the catalogue says", () => {
   expect(readFileSync(path, "utf8")).toBe(text);
+});
+
+test("docs/authoring.md lists every rule for content with its number", () => {
+  const listed = [...readFileSync(join(home, "docs/authoring.md"), "utf8").matchAll(/^\| `([a-z]+\/[a-z-]+)` \| .* \|(.*)\|$/gm)];
+  const rules = Object.entries(contentCatalogue).map(([code, { limit }]) => [code, String(limit ?? "")]);
+  expect(listed.map(([, code, number = ""]) => [code, number.trim()]).toSorted()).toEqual(rules.toSorted());
 });

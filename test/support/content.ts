@@ -12,7 +12,6 @@ const ARCHETYPES = [archetype("users", ["clinical"]), archetype("drivers", []), 
 const FRONT = `title: A module
 summary: What it is about.
 minutes: 5
-language: en-GB
 objectives:
   - id: first
     text: Do the first thing.
@@ -27,11 +26,13 @@ export interface ContentSetting {
   readonly wishes?: ContentWishes;
   readonly media?: readonly Pick<MediaFile, "name" | "bytes">[];
   readonly reviewBy?: string;
+  readonly language?: string;
 }
 
 /** What the rules for content find in a module with these pages, for three learner groups. Line 1 is the first of `pages`. */
-export function findIn(pages: string, { front = "", wishes, media = [], reviewBy = "2027-05-01" }: ContentSetting = {}): Diagnostic[] {
-  const above = `---\n${FRONT}\nreview-by: ${reviewBy}\n${front === "" ? "" : `${front}\n`}---\n`;
+export function findIn(pages: string, setting: ContentSetting = {}): Diagnostic[] {
+  const { front = "", wishes, media = [], reviewBy = "2027-05-01", language = "en-GB" } = setting;
+  const above = `---\n${FRONT}\nlanguage: ${language}\nreview-by: ${reviewBy}\n${front === "" ? "" : `${front}\n`}---\n`;
   const report = newReport();
   const path = "modules/a/module.md";
   const files = media.map(({ name, bytes }) => ({ path: `modules/a/${name}`, name, bytes }));
