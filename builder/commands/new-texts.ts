@@ -1,10 +1,10 @@
 import { questionTypes } from "../../templates/questions/index.ts";
 
-/** A module with one page of text and a quiz. `today` is `YYYY-MM-DD`; the review is due in a year. */
+/** A module with one page of text and a quiz of two questions. `today` is `YYYY-MM-DD`; the review is due in a year. */
 export function moduleText(id: string, today: string): string {
   const title = titleOf(id);
-  const example = questionTypes[0]?.examples[0]?.markdown ?? "";
-  const question = example.replace(/\{#([^}\s]+)\}/, "{#$1 objective=first-objective}");
+  const examples = questionTypes.slice(0, 2).flatMap(({ examples: [example] }) => example?.markdown ?? []);
+  const questions = examples.map((text) => text.replace(/\{#([^}\s]+)\}/, "{#$1 objective=first-objective}"));
   return `---
 title: ${title}
 summary: What the learner will be able to do.
@@ -28,7 +28,7 @@ Write what the learner needs to know. Use short sentences.
 
 # Quiz {#quiz quiz}
 
-${question}
+${questions.join("\n\n")}
 `;
 }
 

@@ -47,7 +47,7 @@ function joined(one: Finding, other: Finding): Finding {
 }
 
 /** “a, b and c”. */
-export function inWords(list: readonly string[]): string {
+function inWords(list: readonly string[]): string {
   const last = list.at(-1) ?? "";
   return list.length > 1 ? `${list.slice(0, -1).join(", ")} and ${last}` : last;
 }

@@ -146,7 +146,19 @@ describe("curricle check, new and help", () => {
   test.each(["module", "course", "archetype"])("new %s writes a file that checks cleanly", (kind) => {
     const made = curricle("new", kind, "fresh-start");
     const checked = curricle("check");
-    expect([made.status, checked.status, checked.stderr]).toEqual([0, 0, ""]);
+    expect([made.status, checked.status, checked.stdout]).toEqual([0, 0, expect.stringContaining("No problems.")]);
+  });
+
+  test("a hint is printed in one line, counted apart, and is no problem", () => {
+    const edit = { find: "There are five moments.", put: "The tool is being tested." };
+    project.edit({ file: "modules/clean-hands/module.md", ...edit });
+    const { status, stdout, stderr } = curricle("check");
+    const line =
+      "modules/clean-hands/module.md:38:1  prose/passive-voice  “is being tested” is passive: it says what is done, not who does it.";
+    expect([status, stdout, stderr]).toEqual([0, "2 course editions checked. No problems. 1 hint.\n", `${line}\nNo problems. 1 hint.\n`]);
+    const { diagnostics } = JSON.parse(curricle("check", "--json").stdout) as { diagnostics: { severity: string }[] };
+    expect(diagnostics.map(({ severity }) => severity)).toEqual(["hint"]);
+    expect(curricle("check", "--quiet").stderr).toBe("");
   });
 
   test("new never overwrites", () => {
