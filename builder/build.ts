@@ -1,10 +1,10 @@
-import { type CheckResult, findings, kitNames, type Settings } from "./check.ts";
+import { type CheckResult, findings, openContentCheck } from "./check.ts";
 import { type BuildMemory, openMemory } from "./compile/build-memory.ts";
 import { newNpmFiles } from "./compile/assemble.ts";
 import { newBundler } from "./compile/bundle.ts";
 import { type Cache, noCache } from "./compile/cache.ts";
 import { archetypesOf, compileCourses } from "./compile/compile.ts";
-import { loadKit } from "./compile/kit.ts";
+import { kitNames, loadKit } from "./compile/kit.ts";
 import { LOCK_FILE, printLock } from "./compile/lock.ts";
 import { newMaker, packagePath, type Tools } from "./compile/make.ts";
 import { readPlans } from "./compile/parse/all-plans.ts";
@@ -15,6 +15,7 @@ import { newDocumentRenderer } from "./compile/render/course.ts";
 import { loadTemplates } from "./compile/render/templates.ts";
 import { newScanner } from "./compile/scan.ts";
 import type { ComposedCourse, Module } from "./compile/types.ts";
+import type { Settings } from "./compile/visit-project.ts";
 import { openStage, type Stage, writeFiles } from "./compile/write.ts";
 import { newZipper } from "./compile/zip.ts";
 import { newGatherer, reportGaps } from "./coverage/coverage.ts";
@@ -107,8 +108,13 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     }
   };
   try {
-    const gather = demands.signedOff && { onModule: (module: Module) => void modules.push(module) };
-    const setting = { root, kit, cache, today, report, accept: acceptChanges, ...gather };
+    const checkContent = demands.strict && (await openContentCheck({ plans, today, report }));
+    const onModule = (module: Module, text: string) => {
+      modules.push(module);
+      if (checkContent) checkContent(module, text);
+    };
+    const insists = demands.strict === true || demands.signedOff === true;
+    const setting = { root, kit, cache, today, report, accept: acceptChanges, ...(insists && { onModule }) };
     const { lock, editions } = await compileCourses(sources, plans, setting, visit);
     if (demands.signedOff) {
       const used = new Set(plans.courses.flatMap((plan) => plan.modules));

@@ -1,19 +1,8 @@
-import { noCache } from "./compile/cache.ts";
-import { compileCourses } from "./compile/compile.ts";
-import { type KitFolders, loadKit } from "./compile/kit.ts";
-import { readPlans } from "./compile/parse/all-plans.ts";
-import { readSources, readTexts, sourcePaths } from "./compile/read.ts";
+import { readTexts } from "./compile/read.ts";
 import type { CoursePlan, Plans } from "./compile/types.ts";
+import { type Settings, visitProject } from "./compile/visit-project.ts";
 import { type Diagnostic, inReadingOrder } from "./diagnostics/diagnostic.ts";
-import { newReport, type Report } from "./diagnostics/report.ts";
-
-export interface Settings {
-  /** Absolute path of the folder that holds `modules/`. */
-  readonly root: string;
-  readonly kit: KitFolders;
-  /** `YYYY-MM-DD`; decides whether a review date has passed. */
-  readonly today: string;
-}
+import type { Report } from "./diagnostics/report.ts";
 
 export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -30,26 +19,17 @@ export interface CheckSettings extends Settings {
 
 /** Reads and checks everything and writes nothing. `courses` are those that could be read. */
 export async function check(settings: CheckSettings): Promise<CheckResult & { readonly courses: readonly CoursePlan[] }> {
-  const { root, kit: folders, today, content = false } = settings;
-  const report = newReport();
-  const kit = await loadKit(folders);
-  const sources = await readSources(root, await sourcePaths(root), report);
-  const plans = readPlans(sources, kitNames(kit), report);
-  const onModule = content && { onModule: await contentCheck(plans, today, report) };
-  const setting = { root, kit, cache: noCache, today, report, ...onModule };
-  const { editions } = await compileCourses(sources, plans, setting, () => Promise.resolve());
+  const { root, today, content = false } = settings;
+  const { editions, plans, report } = await visitProject(settings, async (project) =>
+    content ? { module: await openContentCheck({ ...project, today }) } : {},
+  );
   return { ...(await findings(root, report.diagnostics)), editions, courses: plans.courses };
 }
 
 /** The rules for content know much of English, and no other command waits for that to be loaded. */
-async function contentCheck(plans: Plans, today: string, report: Report) {
+export async function openContentCheck({ plans, today, report }: { plans: Plans; today: string; report: Report }) {
   const { newContentCheck } = await import("./content/check-content.ts");
   return newContentCheck({ plans, today, report });
-}
-
-/** What a course may name of the tool's own. */
-export function kitNames({ targets, ownThemes, contrastRules, languages, profiles }: Awaited<ReturnType<typeof loadKit>>) {
-  return { targets: targets.map(({ id }) => id), ownThemes, contrastRules, languages, profiles: profiles.map(({ id }) => id) };
 }
 
 export async function findings(root: string, diagnostics: readonly Diagnostic[]): Promise<Pick<CheckResult, "diagnostics" | "texts">> {

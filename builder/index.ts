@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { KitFolders } from "./compile/kit.ts";
 
 export { build, type BuildResult, type BuildSettings, type Demands } from "./build.ts";
-export { check, type CheckResult, type Settings } from "./check.ts";
+export { check, type CheckResult } from "./check.ts";
+export type { Settings } from "./compile/visit-project.ts";
 export type { KitFolders } from "./compile/kit.ts";
 export type { Diagnostic } from "./diagnostics/diagnostic.ts";
 export { type CheckedReceipt, checkReceipts } from "./receipt.ts";

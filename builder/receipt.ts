@@ -1,11 +1,5 @@
 import { courseFingerprint, readReceipt, versionFingerprint } from "../templates/runtime/course/receipt.ts";
-import { type Settings, kitNames } from "./check.ts";
-import { noCache } from "./compile/cache.ts";
-import { compileCourses } from "./compile/compile.ts";
-import { loadKit } from "./compile/kit.ts";
-import { readPlans } from "./compile/parse/all-plans.ts";
-import { readSources, sourcePaths } from "./compile/read.ts";
-import { newReport } from "./diagnostics/report.ts";
+import { type Settings, visitProject } from "./compile/visit-project.ts";
 
 /** What a receipt code says, checked against the project (rule COMMIT-8). */
 export type CheckedReceipt =
@@ -30,19 +24,14 @@ export interface ReceiptResult {
 }
 
 /** Checks codes against all courses of a project. Courses that cannot be read are unknown. */
-export async function checkReceipts({ root, kit: folders, today }: Settings, codes: readonly string[]): Promise<readonly CheckedReceipt[]> {
-  const report = newReport();
-  const kit = await loadKit(folders);
-  const sources = await readSources(root, await sourcePaths(root), report);
-  const plans = readPlans(sources, kitNames(kit), report);
+export async function checkReceipts(settings: Settings, codes: readonly string[]): Promise<readonly CheckedReceipt[]> {
   const known = new Map<number, { readonly key: string; readonly title: string; readonly archetype: string; readonly version: string }>();
-  await compileCourses(sources, plans, { root, kit, cache: noCache, today, report }, (courses) => {
-    for (const { course } of courses) {
+  await visitProject(settings, () => ({
+    course({ course }) {
       const { key, title, archetype, version } = course;
       known.set(courseFingerprint(course), { key, title, archetype: archetype.title, version });
-    }
-    return Promise.resolve();
-  });
+    },
+  }));
   return codes.map((code) => {
     const receipt = readReceipt(code);
     if (!receipt) return { code, found: "slip" };

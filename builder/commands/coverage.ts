@@ -26,7 +26,9 @@ export interface CoverageCommand {
 /** Says what the courses teach and test. Exit code: 0, or 1 where the sources have errors or, if asked, where something required is missing. */
 export async function runCoverage({ root, home, today, format, file, strict }: CoverageCommand, terminal: Terminal): Promise<number> {
   const gatherer = newGatherer();
-  const { kit, plans, report } = await visitProject({ root, kit: kitFolders(home), today }, { course: (course) => gatherer.add(course) });
+  const { kit, plans, report } = await visitProject({ root, kit: kitFolders(home), today }, () => ({
+    course: (course) => gatherer.add(course),
+  }));
   if (hasErrors(report.diagnostics)) {
     const errors = report.diagnostics.filter(({ severity }) => severity === "error");
     printDiagnostics(await findings(root, errors), terminal);

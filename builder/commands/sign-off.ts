@@ -21,10 +21,9 @@ export interface SignOffCommand {
 /** Records that somebody takes modules for good as they are now. Exit code: 0 done, 1 the sources have errors, 2 a name that does not exist. */
 export async function runSignOff({ root, home, today, modules: wanted, name, role }: SignOffCommand, terminal: Terminal): Promise<number> {
   const modules = new Map<string, Module>();
-  const { report } = await visitProject(
-    { root, kit: kitFolders(home), today },
-    { module: (module) => void modules.set(module.id, module) },
-  );
+  const { report } = await visitProject({ root, kit: kitFolders(home), today }, () => ({
+    module: (module) => void modules.set(module.id, module),
+  }));
   const unknown = wanted.find((id) => !modules.has(id));
   const files = await Promise.all(
     wanted

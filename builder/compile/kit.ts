@@ -105,3 +105,8 @@ async function hashFolders(folders: readonly string[]): Promise<string> {
   }
   return hash.digest("hex");
 }
+
+/** What a course may name of the tool's own. */
+export function kitNames({ targets, ownThemes, contrastRules, languages, profiles }: Kit) {
+  return { targets: targets.map(({ id }) => id), ownThemes, contrastRules, languages, profiles: profiles.map(({ id }) => id) };
+}

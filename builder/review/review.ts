@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { diffArrays, diffWordsWithSpace } from "diff";
-import type { Settings } from "../check.ts";
 import { renderPageOnce } from "../compile/render/page.ts";
 import { loadTemplates, type TemplateSet } from "../compile/render/templates.ts";
 import type { Archetype, ComposedCourse, ComposedPage, Module, Reference } from "../compile/types.ts";
-import { visitProject, type VisitedProject } from "../compile/visit-project.ts";
+import { type Settings, visitProject, type VisitedProject } from "../compile/visit-project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type Baseline, openBaseline } from "./baseline.ts";
 import { readablePage, type ReadableQuestion } from "./page.ts";
@@ -61,7 +60,7 @@ interface Changed {
 export async function review({ modules: wanted, archetypes: groups, since, ...settings }: ReviewSettings): Promise<Review> {
   const modules = new Map<string, Module>();
   const readings = new Map<string, Reading>();
-  const project = await visitProject(settings, {
+  const project = await visitProject(settings, () => ({
     module: (module) => void modules.set(module.id, module),
     course: (composed) => {
       for (const { module, pages } of composed.modules) {
@@ -69,7 +68,7 @@ export async function review({ modules: wanted, archetypes: groups, since, ...se
         if (!readings.has(key)) readings.set(key, { archetype: composed.archetype, module, pages, composed });
       }
     },
-  });
+  }));
   const { diagnostics } = project.report;
   const asked = [...readings.values()].filter(
     ({ archetype, module }) =>

@@ -24,7 +24,7 @@ const workings = new Map(
   ),
 );
 const modules = new Map<string, Module>();
-await visitProject({ root: home, kit, today }, { module: (module) => void modules.set(module.id, module) });
+await visitProject({ root: home, kit, today }, () => ({ module: (module) => void modules.set(module.id, module) }));
 
 const isNumber = ({ type }: AuthoredQuestion) => type === "numeric" || type === "estimate";
 const asked = [...modules.values()].flatMap((module) =>
@@ -45,7 +45,9 @@ function textAt(module: Module | undefined, at: string): string {
 
 /** True where a text states a number, in digits as people print them or, up to twelve, as a word. */
 function states(text: string, value: number): boolean {
-  const digits = [String(value), value.toLocaleString("en-GB", { maximumFractionDigits: 6 })].map((form) => form.replace(/[.]/g, "\\."));
+  const digits = [String(value), value.toFixed(1), value.toLocaleString("en-GB", { maximumFractionDigits: 6 })].map((form) =>
+    form.replace(/[.]/g, "\\."),
+  );
   const word = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"][value];
   const forms = [...digits, ...(word ? [word] : [])];
   return new RegExp(`(?<![\\d,.])(?:${forms.join("|")})(?![\\d]|[,.]\\d)`, "i").test(text);
