@@ -21,10 +21,19 @@ export const checkAcronyms: EditionRule = ({ passages, settings }) => {
   );
 };
 
-/** “Name in full (NIF)”, “NIF (name in full)”, or a term that shows its meaning. */
+/** “Name in full (NIF)”, “NIF (name in full)”, words beside it with these initials, or a term that shows its meaning. */
 function isExplained(acronym: string, index: number, { text, lines }: Passage): boolean {
   const [before, after] = [text.slice(0, index), text.slice(index + acronym.length)];
   if (/\p{L}[^()]*\(\s*$/u.test(before) && /^s?\s*[),;]/.test(after)) return true;
   if (/^s?\s*\((?=[^)]*\s)/.test(after)) return true;
+  const sentence = (/[^.?!]*$/.exec(before)?.[0] ?? "") + acronym + (/^[^.?!]*/.exec(after)?.[0] ?? "");
+  if (acronym.length > 2 && hasInitials(sentence, acronym)) return true;
   return lines.some((line) => [...line.matchAll(/\[\[[^\]]*\]\]/g)].some(([term]) => term.includes(acronym)));
+}
+
+/** True where words in a row begin with the letters of the acronym; small words between them do not count. */
+function hasInitials(text: string, acronym: string): boolean {
+  const words = text.split(/[^\p{L}\p{N}&]+/u).filter((word) => word !== "" && !/^(?:of|and|for|the|in|on|to|a|&)$/.test(word));
+  const initials = words.map((word) => (/^\p{Lu}{2}/u.test(word) ? "." : word.charAt(0).toUpperCase()));
+  return initials.join("").includes(acronym);
 }

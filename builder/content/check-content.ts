@@ -1,5 +1,5 @@
 import { choosePages, isFor } from "../compile/compose.ts";
-import type { Module, Plans } from "../compile/types.ts";
+import type { CoursePlan, Module, Plans } from "../compile/types.ts";
 import type { Values } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/report.ts";
 import { checkAcronyms } from "./acronyms.ts";
@@ -62,7 +62,8 @@ export function newContentCheck({ plans, today, report }: ContentParts): (module
 
 /** The learner groups of the courses that have the module; all where no course has it yet. */
 function readersOf({ id }: Module, { archetypes, courses }: ContentParts["plans"]) {
-  const named = new Set(courses.filter(({ modules }) => modules.includes(id)).flatMap((plan) => plan.archetypes));
+  const isRead = ({ modules, modulesFor }: CoursePlan, archetype: string) => (modulesFor?.[archetype] ?? modules).includes(id);
+  const named = new Set(courses.flatMap((plan) => plan.archetypes.filter((archetype) => isRead(plan, archetype))));
   return named.size === 0 ? archetypes : archetypes.filter((archetype) => named.has(archetype.id));
 }
 

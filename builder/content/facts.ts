@@ -2,6 +2,7 @@ import { questionTypes } from "../../templates/questions/index.ts";
 import type { Finding } from "./finding.ts";
 import type { Passage } from "./passages.ts";
 import type { ModuleRule } from "./rule.ts";
+import { sentencesOf } from "./sentences.ts";
 
 /** Blocks whose numbers are made up, or that are somebody else's words. */
 const OWN_NUMBERS = new Set(["example", "calculator", "chart", "quote"]);
@@ -9,8 +10,8 @@ const OWN_NUMBERS = new Set(["example", "calculator", "chart", "quote"]);
 const CASES = new Set(questionTypes.filter(({ parts }) => parts !== undefined).map(({ id }) => id));
 const SAYS_MADE_UP = /\b(?:made[ -]up|invented|imaginary|fictional)\b/i;
 const SUPPOSES =
-  /\b(?:imagine|suppose|pretend|say that|take (?:a|an|the|these|those|another|\d)|picture (?:a|an)|think of|for example|in (?:our|this|the|that) example|this module)\b/i;
-const YEAR = /(?<![\d,.£$€#-])(?:19|20)\d\d(?![\d,%]|\.\d)/g;
+  /\b(?:imagine|suppose|pretend|say that|take (?:a|an|the|these|those|another|\d)|picture (?:a|an)|think of|for example|in (?:our|this|the|that) example|this module|we read|were read)\b/i;
+const YEAR = /(?<![\d,.£$€#-])(?:19|20)\d\d(?!\d|%|[,.]\d)/g;
 const SHARE = /(?<![\d,.])\d+(?:[.,]\d+)*(?:\s?%|\s(?:per cent|percent|percentage points?)\b)/g;
 /** A hundred or a thousand people are what shares are counted in. */
 const MANY = /(?<![\d,.:])(?!10+\b|1,000\b|10,000\b|100,000\b)(?:\d{1,3}(?:,\d{3})+|\d{3,})(?:\.\d+)?(?=\s\p{L})/gu;
@@ -22,7 +23,7 @@ export const checkFacts: ModuleRule = ({ passages }) => {
   const isMadeUp = madeUp(groups);
   const numbers = new Set(groups.filter((group) => !cites(group) && (isMadeUp(group) || isPicture(group))).flatMap(numbersIn));
   return groups
-    .filter((group) => !cites(group) && !isPicture(group) && !saysMadeUp(group))
+    .filter((group) => !cites(group) && !isPicture(group) && !group.some(hasOwnNumbers))
     .flatMap((group): Finding[] => {
       const [first] = [...yearsIn(group), ...(isMadeUp(group) ? [] : figuresIn(group, numbers))];
       return first ? [{ code: "fact/no-source", place: first.place, values: { figure: first.figure } }] : [];
@@ -71,9 +72,14 @@ function cites(group: readonly Passage[]): boolean {
   return group.some((passage) => passage.cites);
 }
 
-/** A case does not make a year up: what happened in it happened. */
+/** A case does not make a year up, unless the very sentence says so: what happened in it happened. */
 function yearsIn(group: readonly Passage[]) {
-  return group.flatMap(({ text, place }) => (text.match(YEAR) ?? []).map((figure) => ({ figure, place })));
+  return group.flatMap(({ text, place }) =>
+    sentencesOf(text)
+      .filter((sentence) => !SAYS_MADE_UP.test(sentence) && !SUPPOSES.test(sentence))
+      .flatMap((sentence) => sentence.match(YEAR) ?? [])
+      .map((figure) => ({ figure, place })),
+  );
 }
 
 /** A text goes on with made-up numbers where half of its figures are among them. */

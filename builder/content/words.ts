@@ -8,27 +8,24 @@ const OFF = "off";
 
 /** Words that shut readers out or belittle people. What somebody says, in curly quotation marks, is theirs. */
 export const checkWords: ModuleRule = ({ passages, settings }) => {
-  const allowed = Object.entries(settings.words).flatMap(([word, instead]) => (instead === OFF ? [word.toLowerCase()] : []));
-  const own = Object.entries(settings.words).filter(([, instead]) => instead !== OFF);
   const instead = new Map(
-    [...Object.entries(WORDS), ...own].flatMap(([forms, write]) => forms.split("|").map((form) => [form.toLowerCase(), write] as const)),
+    [...Object.entries(WORDS), ...Object.entries(settings.words)].flatMap(([forms, write]) =>
+      forms.split("|").map((form) => [form.toLowerCase(), write] as const),
+    ),
   );
-  for (const word of allowed) instead.delete(word);
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${[...instead.keys()].sort(longestFirst).map(escaped).join("|")})(?![\\p{L}\\p{N}])`,
-    "giu",
-  );
+  const forms = [...instead.keys()].sort(longestFirst).map(escaped).join("|");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms})(?![\\p{L}\\p{N}])`, "giu");
   return passages.flatMap((passage) => avoid(passage, pattern, instead));
 };
 
+/** A form that is allowed may hold one that is not: the longest that fits decides. */
 function avoid(passage: Passage, pattern: RegExp, instead: ReadonlyMap<string, string>): Finding[] {
   if (passage.within.includes("quote")) return [];
   const text = withoutSpeech(passage.text).replace(/'/g, "’");
-  return [...text.matchAll(pattern)].map(({ 0: words }) => ({
-    code: "prose/word-to-avoid",
-    place: placeIn(passage, words),
-    values: { words, instead: instead.get(words.toLowerCase()) ?? "" },
-  }));
+  return [...text.matchAll(pattern)].flatMap(({ 0: words }): Finding[] => {
+    const write = instead.get(words.toLowerCase()) ?? OFF;
+    return write === OFF ? [] : [{ code: "prose/word-to-avoid", place: placeIn(passage, words), values: { words, instead: write } }];
+  });
 }
 
 function longestFirst(a: string, b: string): number {

@@ -7,6 +7,7 @@ const facts = (text: string) => codesIn(text).filter((code) => code === "fact/no
 describe("a figure about the world needs a source", () => {
   test.each([
     "In 2023 a law changed.",
+    "In 2023, one law changed.",
     "The tool was right in 82% of cases.",
     "One ward saw 1.47% more.",
     "They read 1,500 scans.",
@@ -40,8 +41,13 @@ describe("a figure has one, or needs none", () => {
   });
 });
 
-test("a case does not make a year up", () => {
-  expect(facts(page("The numbers are made up.\n\nIn 2021 a study found a fault."))).toEqual(["fact/no-source"]);
+test.each([
+  ["The numbers are made up.\n\nIn 2021 a study found a fault.", ["fact/no-source"]],
+  ["This case is made up. In 2021 a study found a fault.", ["fact/no-source"]],
+  ["In this made-up case it is 2029.", []],
+  ["We describe the law as we read it in 2026.", []],
+])("a case does not make a year up, unless the sentence says so: %j gives %j", (text, found) => {
+  expect(facts(page(text))).toEqual(found);
 });
 
 test("what a question says is its own", () => {

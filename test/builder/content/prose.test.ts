@@ -100,6 +100,8 @@ describe("an acronym", () => {
 
   test.each([
     "A data protection impact assessment (DPIA) looks at privacy. Ask for the DPIA.",
+    "They use DCB0160, a Data Coordination Board standard.",
+    "The positive predictive value, or PPV, is a share.",
     "The DPIA (data protection impact assessment) looks at privacy.",
     "The [[medical device]] rule, and the [[DPIA|DPIA]], are here.",
     "The NHS and a GP use AI in the A&E of the UK.",
@@ -168,6 +170,7 @@ describe("words to avoid", () => {
   test.each([
     "A nurse says: “Please wait.”",
     "::: quote Ada\nI utilise it.\n:::",
+    "A tool has no wish to please.",
     "The utility of the egg pleases them.",
     "They are pleased, and the blinds are down.",
   ])("are not seen in: %s", (text) => {
