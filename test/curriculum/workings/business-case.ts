@@ -25,7 +25,7 @@ export const workings: readonly Working[] = [
     by: (scans, percent, specificity) => (scans * (1 - percent / 100) * (100 - specificity)) / 100,
     gives: 497.5,
   },
-  { at: "flags-per-case", from: [45, 498], by: (right, wrong) => (right + wrong) / right, gives: 12 },
+  { at: "flags-per-case", from: [40, 440], by: (right, wrong) => (right + wrong) / right, gives: 12 },
   { at: "follow-up-hours", from: [360, 20], by: (flags, minutes) => (flags * minutes) / 60, gives: 120 },
   {
     at: "extra-cost",
