@@ -135,6 +135,8 @@ describe("the passive voice", () => {
     "Mistakes are found later.",
     "The rule has been written down.",
     "It will be sent today.",
+    "They are not scored.",
+    "Some may be harmed.",
     "It must be sent today.",
   ])("gets a hint: %s", (text) => {
     expect(hints(text)).toEqual([["prose/passive-voice", "hint"]]);
