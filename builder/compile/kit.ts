@@ -107,6 +107,6 @@ async function hashFolders(folders: readonly string[]): Promise<string> {
 }
 
 /** What a course may name of the tool's own. */
-export function kitNames({ targets, ownThemes, contrastRules, languages, profiles }: Kit) {
-  return { targets: targets.map(({ id }) => id), ownThemes, contrastRules, languages, profiles: profiles.map(({ id }) => id) };
+export function kitNames({ targets: all, ownThemes, contrastRules, languages, profiles }: Kit) {
+  return { targets: all.map(({ id }) => id), ownThemes, contrastRules, languages, profiles: profiles.map(({ id }) => id) };
 }

@@ -6,6 +6,9 @@ import { answersOf } from "./parts.ts";
 
 const KINDS: Readonly<Record<string, string>> = { svg: "svg+xml", png: "png", jpg: "jpeg", webp: "webp" };
 
+/** Feedback for whatever an author did not think of. */
+const OTHER = "Any other answer";
+
 /** A page of the learner's made for a reader: nothing is hidden, nothing can be operated, pictures are inside. */
 export interface ReadablePage {
   /** The page without its questions. */
@@ -47,10 +50,11 @@ function rightOf(question: AuthoredQuestion): string[] {
     .map(({ text }) => text);
 }
 
-function feedbackOf({ feedback, labels, type }: AuthoredQuestion) {
-  const named: Readonly<Record<string, string>> =
-    type === "true-false" ? { true: "True", false: "False", a: "True", b: "False" } : { "*": "Any other answer" };
-  return feedback.map(({ id, html }) => ({ label: labels.find((label) => label.id === id)?.text ?? named[id] ?? id, html }));
+function feedbackOf(question: AuthoredQuestion) {
+  const { feedback, labels, options } = question;
+  const known = [...labels, ...options, ...answersOf(question).map(({ code, text }) => ({ id: code, text }))];
+  const labelOf = (id: string) => known.find((one) => one.id === id && !["", "*"].includes(one.text))?.text;
+  return feedback.map(({ id, html }) => ({ label: labelOf(id) ?? OTHER, html }));
 }
 
 /** Sources by their own ids, as the list below the module has them. */

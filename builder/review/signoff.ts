@@ -57,11 +57,11 @@ function readSignOffs(file: SourceFile, report: Report): readonly SignOff[] {
 /** All sign-offs of a module in the project's folder, the latest last. */
 export async function readModuleSignOffs(root: string, module: Pick<Module, "id">, report: Report): Promise<readonly SignOff[]> {
   const path = signOffPath(module);
-  const text = await readFile(join(root, path), "utf8").catch((error: NodeJS.ErrnoException) => {
+  const source = await readFile(join(root, path), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
     return undefined;
   });
-  return text === undefined ? [] : readSignOffs({ path, text: text.replace(/\r\n?/g, "\n") }, report);
+  return source === undefined ? [] : readSignOffs({ path, text: source.replace(/\r\n?/g, "\n") }, report);
 }
 
 /** The file with one more sign-off. Only the latest keeps its parts. */

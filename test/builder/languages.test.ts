@@ -199,6 +199,7 @@ describe("the project's own words", () => {
 });
 
 test("the worked example goes into a course of two languages for every archetype", async () => {
+  project.edit({ file: "modules/frameworks" });
   cpSync(join(home, "modules"), join(project.root, "modules"), { recursive: true });
   project.edit({ file: "modules/courses/foundation.yaml", find: "language: en-GB", put: "languages: [en-GB, cy]" });
   project.edit({
