@@ -267,3 +267,17 @@ describe("the certificate", () => {
     });
   }, 30_000);
 });
+
+test("a slow phone never lays out more than one page: when the course counts as started, all others are hidden", async () => {
+  const watch = `new MutationObserver(() => {
+    if (!("started" in document.documentElement.dataset) || window.shown) return;
+    window.shown = [...document.querySelectorAll("article[data-page]")].filter((page) => !page.hidden).map((page) => page.dataset.page);
+  }).observe(document.documentElement, { attributes: true });`;
+  await atCourse(
+    async (page) => {
+      expect(await page.evaluate("window.shown")).toEqual(["start"]);
+    },
+    {},
+    `addEventListener("DOMContentLoaded", () => { ${watch} });`,
+  );
+});

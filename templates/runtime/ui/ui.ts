@@ -59,6 +59,8 @@ export function mountUi(options: UiOptions): Ui {
 
   function begin(strings: Strings): void {
     tools = { ...options, words: wordsOf(strings, course.language, () => course.rule.passMark % 100 !== 0) };
+    // Before the page counts as started: laying all pages out at once would keep a slow phone busy.
+    showPage(place);
     startFrame(tools);
     completeForms(tools);
     startControls(tools, course, enter);
@@ -81,12 +83,16 @@ export function mountUi(options: UiOptions): Ui {
     showQuiz(tools, view);
     paintViews(tools, view);
     if (shown === painted) return;
-    for (const article of all(document, "article[data-page]")) setHidden(article, article.dataset.page !== shown);
+    showPage(shown);
     const heading = headingOf(shown);
     document.title = shown === "start" ? course.title : `${heading?.textContent} – ${course.title}`;
     revealCurrent(document);
     if (painted !== undefined) arrive(shown);
     painted = shown;
+  }
+
+  function showPage(id: string): void {
+    for (const article of all(document, "article[data-page]")) setHidden(article, article.dataset.page !== id);
   }
 
   function headingOf(id: string): HTMLElement | null {
