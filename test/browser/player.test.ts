@@ -272,12 +272,12 @@ test("a slow phone never lays out more than one page: when the course counts as 
   const watch = `new MutationObserver(() => {
     if (!("started" in document.documentElement.dataset) || window.shown) return;
     window.shown = [...document.querySelectorAll("article[data-page]")].filter((page) => !page.hidden).map((page) => page.dataset.page);
-  }).observe(document.documentElement, { attributes: true });`;
+  }).observe(document, { subtree: true, attributeFilter: ["data-started"] });`;
   await atCourse(
     async (page) => {
       expect(await page.evaluate("window.shown")).toEqual(["start"]);
     },
     {},
-    `addEventListener("DOMContentLoaded", () => { ${watch} });`,
+    watch,
   );
 });
