@@ -1,4 +1,4 @@
-import type { Course, CourseQuestion } from "../../contract/course.ts";
+import type { CoursePage, CourseQuestion } from "../../contract/course.ts";
 import type { QuestionView } from "../../contract/question-view.ts";
 import { scoreOf, typeOf } from "../../contract/question-set.ts";
 import { type CourseState, questionsOn } from "../../contract/course-state.ts";
@@ -36,10 +36,18 @@ export function showQuestions(tools: Tools, view: View): void {
   }
 }
 
-/** Names each group of answers by its number, question and hint, and gives each form the places for its problem and its verdict. */
-export function completeForms({ document }: Tools): void {
+/**
+ * Brings the questions of a page to life before it is first shown: a group of answers is named by its number, question and hint, a
+ * form gets the places for its problem and its verdict, and controls that are more than form fields start. `changed` is called
+ * with the form whose answer has changed.
+ */
+export function startForms(tools: Tools, { questions }: CoursePage, changed: (form: HTMLElement) => void): void {
+  const { document, words } = tools;
   const parts = document.querySelector<HTMLTemplateElement>("[data-form-parts]");
-  for (const form of all(document, "form[data-question]")) {
+  for (const question of questions) {
+    const form = formOf(tools, question);
+    if (!form) continue;
+    viewOf(tools, question).start?.(form, () => changed(form), words.say);
     const names = all(form, ".question__number,.question__stem,fieldset .hint");
     for (const [index, name] of names.entries()) name.id = `${form.id}-${index}`;
     setAttribute(one(form, "fieldset"), "aria-labelledby", names.map(({ id }) => id).join(" "));
@@ -51,13 +59,8 @@ export function completeForms({ document }: Tools): void {
   }
 }
 
-/** Brings those controls and blocks to life that are more than form fields. `changed` is called with the form whose answer has changed. */
-export function startControls(tools: Tools, { pages }: Course, changed: (form: HTMLElement) => void): void {
-  const { document, blocks, words } = tools;
-  for (const question of pages.flatMap(({ questions }) => questions)) {
-    const form = formOf(tools, question);
-    if (form) viewOf(tools, question).start?.(form, () => changed(form), words.say);
-  }
+/** Brings those blocks to life that are more than text. */
+export function startBlocks({ document, blocks, words }: Tools): void {
   for (const [name, start] of Object.entries(blocks)) for (const block of all(document, `[data-block="${name}"]`)) start(block, words.say);
 }
 

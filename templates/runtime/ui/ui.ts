@@ -6,7 +6,7 @@ import { revealCurrent } from "./contents.ts";
 import { all, closest, control, one, setHidden } from "./element.ts";
 import { showFrame, showStart, startFrame } from "./frame.ts";
 import { copyDetails, openDetails } from "./technical-details.ts";
-import { completeForms, encodedIn, isMarked, paintViews, showQuestions, startControls } from "./question-form.ts";
+import { encodedIn, isMarked, paintViews, showQuestions, startBlocks, startForms } from "./question-form.ts";
 import { goToNews, showQuiz } from "./quiz.ts";
 import { showEnded, showResult } from "./result-page.ts";
 import { pageAt, type Tools, type View } from "./view.ts";
@@ -44,6 +44,8 @@ export function mountUi(options: UiOptions): Ui {
   let painted: string | undefined;
   const firstSeen = new Map<number, number>();
   const incomplete = new Set<number>();
+  /** Slots of the pages whose questions have come to life, in the language that is shown. */
+  const started = new Set<number>();
   let tools: Tools;
 
   begin(options.strings);
@@ -59,11 +61,11 @@ export function mountUi(options: UiOptions): Ui {
 
   function begin(strings: Strings): void {
     tools = { ...options, words: wordsOf(strings, course.language, () => course.rule.passMark % 100 !== 0) };
+    started.clear();
     // Before the page counts as started: laying all pages out at once would keep a slow phone busy.
     showPage(place);
     startFrame(tools);
-    completeForms(tools);
-    startControls(tools, course, enter);
+    startBlocks(tools);
     openDetails(document, options.log);
   }
 
@@ -73,6 +75,9 @@ export function mountUi(options: UiOptions): Ui {
     const shown = phase === "running" || phase === "leaving" ? place : phase === "connecting" ? "start" : phase;
     const view: View = { course, state, recording, place: shown, incomplete };
     const page = pageAt(view);
+    // Page by page: all at once would keep a slow phone busy.
+    if (page && !started.has(page.slot)) startForms(tools, page, enter);
+    if (page) started.add(page.slot);
     if (page) arrange(tools, page, state);
     for (const { slot } of page ? questionsOn(page, state) : []) if (!firstSeen.has(slot)) firstSeen.set(slot, elapsed());
     showFrame(tools, view);
