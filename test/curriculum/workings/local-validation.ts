@@ -50,8 +50,8 @@ export const workings: readonly Working[] = [
   },
   {
     at: "missed-of-2000",
-    from: [2000, 5, 80],
+    from: [2000, 6, 75],
     by: (all, share, sensitivity) => (((all * share) / 100) * (100 - sensitivity)) / 100,
-    gives: 20,
+    gives: 30,
   },
 ];
