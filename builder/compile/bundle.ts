@@ -12,6 +12,8 @@ export interface RuntimeParts {
   readonly blocks: readonly string[];
   /** True where the package carries more than one language. */
   readonly several: boolean;
+  /** True where each objective is recorded, by formats that have a place for that. */
+  readonly objectives: boolean;
 }
 
 /** Bundles browser code that is found by convention in `templates/`. */
@@ -28,17 +30,24 @@ export interface Bundler {
 export function newBundler(templates: string, cache: Cache): Bundler {
   const kept = new Map<string, string>();
   return {
-    async runtimes(targets, { questionTypes, blocks, several }) {
-      const parts = { questionTypes: [...questionTypes].sort(), blocks: [...blocks].sort(), several };
-      const keyOf = (target: string) =>
-        [target, parts.questionTypes.join(), parts.blocks.join(), ...(several ? ["several"] : [])].join(":");
+    async runtimes(targets, { questionTypes, blocks, several, objectives }) {
+      const sorted = { questionTypes: [...questionTypes].sort(), blocks: [...blocks].sort(), several };
+      const partsOf = (target: string): RuntimeParts => ({
+        ...sorted,
+        objectives: objectives && existsSync(join(templates, "targets", target, "objectives.ts")),
+      });
+      const keyOf = (target: string) => {
+        const parts = partsOf(target);
+        const extras = [...(several ? ["several"] : []), ...(parts.objectives ? ["objectives"] : [])];
+        return [target, parts.questionTypes.join(), parts.blocks.join(), ...extras].join(":");
+      };
       const wanted = targets.filter((target) => !kept.has(keyOf(target)));
       for (const target of wanted) {
         const known = await cache.read("script", keyOf(target));
         if (typeof known === "string") kept.set(keyOf(target), known);
       }
       const missing = wanted.filter((target) => !kept.has(keyOf(target)));
-      const sources = missing.map((target) => [target, runtimeSource(target, parts)] as const);
+      const sources = missing.map((target) => [target, runtimeSource(target, partsOf(target))] as const);
       for (const [target, script] of await bundleScripts(new Map(sources), templates)) {
         kept.set(keyOf(target), script);
         await cache.write("script", keyOf(target), script);
@@ -63,18 +72,19 @@ export function newBundler(templates: string, cache: Cache): Bundler {
   };
 }
 
-function runtimeSource(target: string, { questionTypes: types, blocks, several }: RuntimeParts): string {
+function runtimeSource(target: string, { questionTypes: types, blocks, several, objectives }: RuntimeParts): string {
   const listed = (name: string, names = types) => names.map((type, index) => `${JSON.stringify(type)}: ${name}${index}`).join(", ");
   return [
     `import { start } from "./runtime/main.ts";`,
-    `import connect from "./targets/${target}/tracking.ts";`,
+    `import connect from "./targets/${target}/${objectives ? "objectives" : "tracking"}.ts";`,
     ...types.map(
       (type, index) =>
         `import type${index} from "./questions/${type}/question.ts"; import view${index} from "./questions/${type}/view.ts";`,
     ),
     ...blocks.map((name, index) => `import block${index} from "./blocks/${name}.ts";`),
     ...(several ? [`import languages from "./runtime/languages.ts";`] : []),
-    `start({ connect, types: { ${listed("type")} }, views: { ${listed("view")} }, blocks: { ${listed("block", blocks)} }${several ? ", languages" : ""} });`,
+    ...(objectives ? [`import newObjectives from "./runtime/course/objectives.ts";`] : []),
+    `start({ connect, types: { ${listed("type")} }, views: { ${listed("view")} }, blocks: { ${listed("block", blocks)} }${several ? ", languages" : ""}${objectives ? ", objectives: newObjectives()" : ""} });`,
   ].join("\n");
 }
 

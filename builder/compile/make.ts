@@ -63,7 +63,12 @@ export async function newMaker(
       ...(languages.some(directionOf) ? [kit.style("layout/rtl")] : []),
     ]),
     bundler.aids(),
-    bundler.runtimes(targets, { questionTypes: types, blocks: blocks.filter((name) => kit.isScripted(name)), several }),
+    bundler.runtimes(targets, {
+      questionTypes: types,
+      blocks: blocks.filter((name) => kit.isScripted(name)),
+      several,
+      objectives: course.switches?.objectives === true,
+    }),
   ]);
   const css = [themeValues(theme, kit.ownThemes), ...sheets].join("");
   const rendered = new Map<string, RenderedCourse>();

@@ -16,6 +16,8 @@ export interface Switches {
   readonly navigation?: "never" | "always";
   /** Nothing is sent only to keep the session alive (rule COMMIT-6). Default: every five minutes while the learner is there. */
   readonly keepAlive?: false;
+  /** Each objective that a quiz tests is recorded with its own score (rules S04-12, INT-14). Default: none is. SCORM only. */
+  readonly objectives?: true;
 }
 
 /** One switch of a profile, and what it rests on. */

@@ -37,6 +37,16 @@ export type Outcome =
   | { readonly confirmed: true /** Where to go next, `http:` or `https:` only. */; readonly next?: string }
   | { readonly confirmed: false };
 
+/** What a learner has come to in one objective, in the attempts that count. */
+export interface ObjectiveScore {
+  /** `[a-z0-9_]{1,64}`: `<module>__<objective>`. */
+  readonly id: string;
+  /** Hundredths of a percent. */
+  readonly score: number;
+  /** Where the other side holds a better score, that one stands. */
+  readonly isBest: boolean;
+}
+
 /** The one road from the course to whoever records. No method throws. */
 export interface Tracking {
   readonly launch: Launch;
@@ -54,6 +64,8 @@ export interface Tracking {
   end(): Promise<Outcome>;
   /** Only where nobody else records: keeps a record for the learner's own hands up to date on the page, in the player's words. */
   keepsake?(standing: Standing, strings: Readonly<Record<string, string>>): void;
+  /** Only in packages that record objectives: what the learner has come to in each. May be called often. */
+  objectives?(scores: readonly ObjectiveScore[]): void;
 }
 
 /** What an adapter gets from the runtime, so that tests can pass a fake for each. */

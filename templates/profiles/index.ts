@@ -79,6 +79,20 @@ export const PROFILES: readonly Profile[] = [
     ],
   },
   {
+    id: "scorm-cloud",
+    label: "SCORM Cloud",
+    covered: "All formats but the web page can be uploaded as they are.",
+    choices: [
+      {
+        set: { objectives: true },
+        rules: ["S04-12", "INT-14"],
+        evidence:
+          "SCORM Cloud API v2, RuntimeObjectiveSchema: of each objective it keeps id, scores, success and completion, and gives them out with a registration where includeInteractionsAndObjectives is set.",
+        basis: "documented",
+      },
+    ],
+  },
+  {
     id: "knowbe4",
     label: "KnowBe4",
     covered: "No objectives are written.",

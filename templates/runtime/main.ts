@@ -3,6 +3,7 @@ import type { QuestionView } from "../contract/question-view.ts";
 import type { Connect } from "../contract/tracking.ts";
 import type { QuestionSet } from "../contract/question-set.ts";
 import type { Languages } from "./languages.ts";
+import type { ScoreObjectives } from "./course/objectives.ts";
 import { readCourse, readJson } from "./read-course.ts";
 import { openCourse, type Session } from "./session.ts";
 import { mountUi } from "./ui/ui.ts";
@@ -15,13 +16,15 @@ export interface Parts {
   readonly blocks: Readonly<Record<string, StartBlock>>;
   /** Only in packages that carry several. */
   readonly languages?: Languages;
+  /** Only in packages that record objectives. */
+  readonly objectives?: ScoreObjectives;
 }
 
 /**
  * Joins the page and the session, which otherwise never meet. Reading, the page and the session have a task each, so that a slow
  * phone can paint and answer a touch in between.
  */
-export function start({ connect, types, views, blocks, languages }: Parts): void {
+export function start({ connect, types, views, blocks, languages, objectives }: Parts): void {
   // What is recorded is in the language that stands first.
   const course = readCourse(document);
   const speakWith = languages?.(window);
@@ -49,7 +52,7 @@ export function start({ connect, types, views, blocks, languages }: Parts): void
       session?.speak(words);
     });
     window.setTimeout(() => {
-      session = openCourse({ window, course, types, connect, strings, elapsed, now, show: ui.show, prefer });
+      session = openCourse({ window, course, types, connect, strings, elapsed, now, show: ui.show, prefer, objectives });
     });
   });
 }

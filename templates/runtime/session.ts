@@ -5,6 +5,7 @@ import type { Connect, Outcome, SaveState, Tracking } from "../contract/tracking
 import type { Phase, Recording, Wish } from "../contract/ui.ts";
 import { beginCourse } from "./course/begin.ts";
 import type { QuestionSet } from "../contract/question-set.ts";
+import type { ScoreObjectives } from "./course/objectives.ts";
 import { receiptOf } from "./course/receipt.ts";
 import { writeState } from "./course/saved-state.ts";
 import type { Action, CourseState } from "../contract/course-state.ts";
@@ -31,6 +32,8 @@ export interface SessionParts {
   readonly show: (state: CourseState, recording: Recording, course: Course) => void;
   /** Only where there is a choice: called with the languages that the learner prefers, best first, once the other side has told. */
   readonly prefer?: ((languages: readonly string[]) => void) | undefined;
+  /** Only in packages that record objectives: what the learner has come to in each. */
+  readonly objectives?: ScoreObjectives | undefined;
 }
 
 export interface Session {
@@ -47,7 +50,7 @@ const isAtRisk = (save: SaveState) => save === "unsaved" || save === "signed-out
 
 /** The whole runtime but for the page: joins the course, the journal and the tracking, which otherwise never meet. */
 export function openCourse(parts: SessionParts): Session {
-  const { window, course: authored, types, connect, elapsed, now, show: paint, prefer } = parts;
+  const { window, course: authored, types, connect, elapsed, now, show: paint, prefer, objectives } = parts;
   let { strings } = parts;
   const log = openTechnicalLog([`${authored.key} ${authored.version}`, window.navigator.userAgent, now().toISOString()], elapsed);
   let course = authored;
@@ -100,6 +103,7 @@ export function openCourse(parts: SessionParts): Session {
     // The state goes before the events, so that a commit that an event causes carries it.
     tracking.save(writeState(course, state));
     for (const event of events) tracking.report(event);
+    if (objectives) tracking.objectives?.(objectives(course, types, state));
   }
 
   /** Results, attempts and pages, and no answer and no bookmark (rule PRIV-1). */
@@ -183,8 +187,7 @@ export function openCourse(parts: SessionParts): Session {
   function enter(as: Recording["mode"], from: CourseState, missing: readonly CourseEvent[]): void {
     mode = as;
     state = from;
-    if (mode === "unrecorded") save = "unrecorded";
-    if (mode === "review" || mode === "browse") save = "review";
+    if (mode !== "normal") save = mode === "unrecorded" ? mode : "review";
     if (missing.length > 0) record(missing);
     change("running");
   }

@@ -39,4 +39,9 @@ export interface Dialect extends ScormWords {
   held(session: Session, course: Course): Status | undefined;
   /** Where the page goes, the end of the session sends what was set, without a commit before it (rule S04-7). */
   readonly finishSends?: true;
+  /**
+   * Sets what is beside the record, behind all else of a push that carries no result. `sure`: whatever was set before has been
+   * committed.
+   */
+  readonly aside?: (session: Session, sure: boolean) => void;
 }

@@ -134,7 +134,7 @@ export function openWriter({ context, dialect, session: opened, interactions, ti
   function isHeard(ending?: boolean): boolean {
     const isThere = ending || findApi(window, dialect) !== undefined;
     if (!isThere) last = "closed";
-    return (isThere && last !== "threw" && last !== "closed") || reopen() || isThere;
+    return (last !== "threw" && last !== "closed") || reopen() || isThere;
   }
 
   function attempt(ending?: boolean): boolean {
@@ -152,6 +152,7 @@ export function openWriter({ context, dialect, session: opened, interactions, ti
     const first = set(early, check);
     sure &&= interactions.write(session, ending ? undefined : commit);
     const rest = set(ending ? [...late, ...parting()] : late, check);
+    if (!isResult()) dialect.aside?.(session, last === "ok");
     if (ending && dialect.finishSends) return sure && session.finish() && first && rest;
     return sure && commit() && first && rest && (ending === true || agrees());
   }
@@ -167,12 +168,11 @@ export function openWriter({ context, dialect, session: opened, interactions, ti
       pushing = true;
       const heard = isHeard(ending);
       sent = facts;
-      const now = sent;
       const done = heard && attempt(ending);
       pushing = false;
       if (done) {
         // An LMS may let the course go on while it commits.
-        if (facts === now) facts = {};
+        if (facts === sent) facts = {};
         interactions.confirm();
       }
       return done;

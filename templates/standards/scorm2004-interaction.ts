@@ -1,3 +1,4 @@
+import { questionId } from "../contract/packed.ts";
 import { cmiLine, cmiNumber } from "./cmi-text.ts";
 import { interaction2004 } from "./cmi2004.ts";
 import { interval, timestamp } from "./cmi2004-time.ts";
@@ -14,7 +15,7 @@ export function interaction({ question, answered, score, attempt, graded, latenc
   return [
     ["id", `${question.id}_${graded ? `a${attempt}` : `p${place}`}`],
     ["type", told.type],
-    ["objectives.0.id", question.objective && `${question.id.split("__")[0]}__${question.objective.replace(/\W/g, "_")}`],
+    ["objectives.0.id", question.objective && questionId(question.id.split("__", 1).join(), question.objective)],
     ["timestamp", timestamp(at)],
     ...told.patterns.map((pattern, index): Value => [`correct_responses.${index}.pattern`, pattern]),
     ["weighting", cmiNumber(question.points)],

@@ -1,5 +1,5 @@
 import { type Personality, personalities } from "./scorm-personalities.ts";
-import { errorOf } from "./scorm-values.ts";
+import { countIn, errorOf } from "./scorm-values.ts";
 
 export interface Call {
   readonly method: string;
@@ -59,14 +59,19 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
       "cmi.core.lesson_mode": "normal",
       "cmi.core.credit": "credit",
       "cmi.core.entry": "ab-initio",
-      ...(personality.bare ? {} : { "cmi.interactions._children": "id,type,time,correct_responses,student_response,result,latency" }),
+      ...(personality.bare
+        ? {}
+        : {
+            "cmi.interactions._children": "id,type,time,correct_responses,student_response,result,latency",
+            "cmi.objectives._children": "id,score,status",
+          }),
       ...personality.given,
       ...settings.given,
     }),
   );
   const held = new Map([...stored].filter(([name]) => !name.startsWith("cmi.interactions.")));
   const sent = new Map(held);
-  const already = [...stored.keys()].filter((name) => /^cmi\.interactions\.\d+\.id$/.test(name)).length;
+  const already = new Map(stored);
   const queue = new Map<string, string>();
   let travelling: ReadonlyMap<string, string>[] = [];
   let blocked = false;
@@ -146,8 +151,9 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
       }
       error = 0;
       const value = given.get(name) ?? held.get(name) ?? (name === STATUS ? "not attempted" : undefined);
-      if (name === "cmi.interactions._count" && !personality.bare) return personality.numbers ? already : String(already);
-      if (value === undefined && /_children|_count|student_data|interactions/.test(name)) error = 401;
+      const many = personality.bare ? undefined : countIn(name.includes("interactions") ? already : held, name);
+      if (many !== undefined) return personality.numbers ? many : String(many);
+      if (value === undefined && /_children|_count|student_data|interactions|objectives/.test(name)) error = 401;
       if (personality.cuts) error = 0;
       return value ?? personality.nothing ?? "";
     },
@@ -155,7 +161,8 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
       if (blocked) return answer(101, undefined);
       if (phase !== "open") return personality.smilesWhenOver && phase === "over" ? answer(0, personality.yes) : answer(301, undefined);
       const name = String(element);
-      const code = lms.refuses.test(name) || (personality.bare && name.startsWith("cmi.interactions")) ? 401 : errorOf(name, value, held);
+      const code =
+        lms.refuses.test(name) || (personality.bare && /^cmi\.(interactions|objectives)/.test(name)) ? 401 : errorOf(name, value, held);
       const dropped = personality.scoreFirst && /score/.test(name) && decided;
       if (code === 0 && !dropped) {
         const text = personality.cuts ? (String(value).split(/[=\n$]/)[0] ?? "") : String(value);

@@ -1,5 +1,6 @@
 import type { FakeLms, LmsSettings } from "./scorm-lms.ts";
 import { type Personality2004, personalities2004 } from "./scorm-personalities2004.ts";
+import { countIn } from "./scorm-values.ts";
 import { errorOf2004 } from "./scorm-values2004.ts";
 
 export interface LmsSettings2004 extends LmsSettings {
@@ -24,7 +25,10 @@ export function createLms2004(settings: LmsSettings2004 = {}): FakeLms {
       "cmi.entry": "ab-initio",
       ...(personality.bare
         ? {}
-        : { "cmi.interactions._children": "id,type,objectives,timestamp,correct_responses,learner_response,result" }),
+        : {
+            "cmi.interactions._children": "id,type,objectives,timestamp,correct_responses,learner_response,result",
+            "cmi.objectives._children": "id,score,success_status,completion_status,progress_measure,description",
+          }),
       ...personality.given,
       ...settings.given,
     }),
@@ -90,8 +94,9 @@ export function createLms2004(settings: LmsSettings2004 = {}): FakeLms {
       error = 0;
       if (lms.unreadable.test(name)) error = 301;
       else if (/^cmi\.(exit|session_time)$/.test(name)) error = 405;
-      else if (name === "cmi.interactions._count" && !personality.bare) return count(held, personality);
       else {
+        const many = personality.bare ? undefined : countIn(held, name);
+        if (many !== undefined) return personality.numbers ? many : String(many);
         const value = given.get(name) ?? (personality.blank && /status|score/.test(name) ? "" : (held.get(name) ?? DEFAULTS[name]));
         if (value !== undefined) return value;
         error = KNOWN.test(name) ? (personality.unset ?? 403) : 401;
@@ -102,7 +107,7 @@ export function createLms2004(settings: LmsSettings2004 = {}): FakeLms {
       const code = early([132, 133]);
       if (code) return answer(code, undefined);
       const name = String(element);
-      const refused = lms.refuses.test(name) || (personality.bare && name.startsWith("cmi.interactions"));
+      const refused = lms.refuses.test(name) || (personality.bare && /^cmi\.(interactions|objectives)/.test(name));
       const wrong = refused ? 402 : errorOf2004(name, value, held);
       if (wrong === 0 && name === "adl.nav.request") wish = String(value);
       else if (wrong === 0 && !(personality.scoreFirst && /score/.test(name) && decided)) {
@@ -164,9 +169,4 @@ export function createLms2004(settings: LmsSettings2004 = {}): FakeLms {
     },
   };
   return lms;
-}
-
-function count(held: ReadonlyMap<string, string>, { numbers }: Personality2004): number | string {
-  const many = [...held.keys()].filter((name) => /^cmi\.interactions\.\d+\.id$/.test(name)).length;
-  return numbers ? many : String(many);
 }

@@ -9,6 +9,9 @@ const ELEMENTS: readonly (readonly [element: RegExp, value: RegExp])[] = [
   [/^cmi\.core\.session_time$/, TIMESPAN],
   [/^cmi\.core\.lesson_location$/, /^[\x20-\x7e]{0,255}$/],
   [/^cmi\.suspend_data$/, /^[\x20-\x7e]{0,4096}$/],
+  [/^cmi\.objectives\.\d+\.id$/, /^[A-Za-z0-9_]{1,64}$/],
+  [/^cmi\.objectives\.\d+\.score\.(raw|min|max)$/, SCORE],
+  [/^cmi\.objectives\.\d+\.status$/, /^(passed|failed)$/],
   [/^cmi\.interactions\.\d+\.id$/, /^[A-Za-z0-9_]{1,64}$/],
   [/^cmi\.interactions\.\d+\.type$/, /^(choice|true-false|fill-in|matching|sequencing|numeric|likert)$/],
   [/^cmi\.interactions\.\d+\.time$/, /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/],
@@ -33,7 +36,24 @@ export function errorOf(element: string, value: unknown, held: ReadonlyMap<strin
   const row = ELEMENTS.find(([name]) => name.test(element));
   if (!row) return 401;
   if (typeof value !== "string" || !row[1].test(value)) return 405;
+  if (!objectiveFits(element, value, held)) return 201;
   const [, index, part] = /^cmi\.interactions\.(\d+)\.(.+)$/.exec(element) ?? [];
   if (index === undefined || !/response|pattern/.test(part ?? "")) return 0;
   return ANSWERS[held.get(`cmi.interactions.${index}.type`) ?? ""]?.test(value) ? 0 : 405;
+}
+
+/** False where an objective gets anything before its id, its id is changed or is there already, or a place is skipped. */
+export function objectiveFits(element: string, value: string, held: ReadonlyMap<string, string>): boolean {
+  const [, place, part] = /^cmi\.objectives\.(\d+)\.(.+)$/.exec(element) ?? [];
+  if (place === undefined) return true;
+  const ids = new Map([...held].filter(([name]) => /^cmi\.objectives\.\d+\.id$/.test(name)));
+  const own = ids.get(`cmi.objectives.${place}.id`);
+  if (part !== "id") return own !== undefined;
+  return own === undefined && Number(place) === ids.size && ![...ids.values()].includes(value);
+}
+
+/** What the `_count` of a group answers; `undefined` for any other element. */
+export function countIn(held: ReadonlyMap<string, string>, element: string): number | undefined {
+  const [, group] = /^cmi\.(interactions|objectives)\._count$/.exec(element) ?? [];
+  return group === undefined ? undefined : [...held.keys()].filter((name) => new RegExp(`^cmi\\.${group}\\.\\d+\\.id$`).test(name)).length;
 }

@@ -1,3 +1,5 @@
+import { objectiveFits } from "./scorm-values.ts";
+
 /** What Moodle, scorm-again and the ADL run-time environment all accept (runtime-rules section 4; lms-value-matrix). */
 const ID = /^[\w.:/-]{1,4000}$/;
 const DECIMAL = /^-?\d{1,5}(\.\d{1,17})?$/;
@@ -21,6 +23,9 @@ const ELEMENTS: readonly (readonly [element: RegExp, value: RegExp])[] = [
   [/^cmi\.suspend_data$/, /^[^]{0,64000}$/],
   [/^adl\.nav\.request$/, /^(continue|previous|exit|exitAll|abandon|abandonAll|suspendAll)$/],
   [/^cmi\.objectives\.\d+\.id$/, ID],
+  [/^cmi\.objectives\.\d+\.score\.(scaled|raw|min|max)$/, DECIMAL],
+  [/^cmi\.objectives\.\d+\.success_status$/, /^(passed|failed|unknown)$/],
+  [/^cmi\.objectives\.\d+\.completion_status$/, /^(completed|incomplete|not attempted|unknown)$/],
   [/^cmi\.comments_from_learner\.\d+\.comment$/, LINE(4000)],
   [new RegExp(`${I}id$`), ID],
   [new RegExp(`${I}type$`), /^(true-false|choice|fill-in|long-fill-in|likert|matching|performance|sequencing|numeric|other)$/],
@@ -92,6 +97,7 @@ function orderOf(element: string, value: string, held: ReadonlyMap<string, strin
     const group = parts.slice(0, at).join(".");
     if (/^\d+$/.test(part) && place > 0 && !holds(held, `${group}.${place - 1}.`)) return 351;
   }
+  if (!objectiveFits(element, value, held)) return element.endsWith("id") ? 351 : 408;
   const [, interaction, rest = ""] = /^(cmi\.interactions\.\d+)\.(.+)$/.exec(element) ?? [];
   if (interaction === undefined) return 0;
   const repeated = [...held].some(

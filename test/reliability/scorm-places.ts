@@ -1,5 +1,7 @@
 import type { Connect } from "../../templates/contract/tracking.ts";
+import scorm12Objectives from "../../templates/targets/scorm12/objectives.ts";
 import scorm12 from "../../templates/targets/scorm12/tracking.ts";
+import scorm2004Objectives from "../../templates/targets/scorm2004-4th/objectives.ts";
 import scorm2004 from "../../templates/targets/scorm2004-4th/tracking.ts";
 import { createLms, type FakeLms, type LmsSettings } from "../fakes/scorm-lms.ts";
 import { createLms2004 } from "../fakes/scorm-lms2004.ts";
@@ -18,6 +20,24 @@ export interface Place {
   readonly late: boolean;
 }
 
+/** With objectives (rule S04-12), on the systems that check most. */
+const withObjectives: readonly Place[] = [
+  {
+    target: "SCORM 1.2",
+    personality: "adlStrict with objectives",
+    late: false,
+    connect: scorm12Objectives,
+    create: (settings) => createLms({ ...settings, personality: personalities.adlStrict }),
+  },
+  {
+    target: "SCORM 2004",
+    personality: "adlStrict with objectives",
+    late: false,
+    connect: scorm2004Objectives,
+    create: (settings) => createLms2004({ ...settings, personality: personalities2004.adlStrict }),
+  },
+];
+
 export const places: readonly Place[] = [
   ...Object.entries<Personality>({ ...personalities, ...harshPersonalities }).map(([name, personality]) => ({
     target: "SCORM 1.2",
@@ -33,6 +53,7 @@ export const places: readonly Place[] = [
     connect: scorm2004,
     create: (settings?: Given) => createLms2004({ ...settings, personality }),
   })),
+  ...withObjectives,
 ];
 
 export interface Held {

@@ -1,5 +1,6 @@
 import type { Connect, SaveState, Standing } from "../../templates/contract/tracking.ts";
 import type { Recording } from "../../templates/contract/ui.ts";
+import newObjectives from "../../templates/runtime/course/objectives.ts";
 import { openCourse, type Session } from "../../templates/runtime/session.ts";
 import type { CourseState } from "../../templates/contract/course-state.ts";
 import { course as sample, types } from "../support/course.ts";
@@ -34,6 +35,8 @@ export async function openLearner(
     types: questionTypes,
     connect,
     strings: {},
+    // Only where an adapter records them.
+    objectives: newObjectives(),
     elapsed: page.elapsed,
     now: page.now,
     show(state, recording) {

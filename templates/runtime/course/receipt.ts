@@ -1,6 +1,7 @@
 import type { Course } from "../../contract/course.ts";
-import type { Standing, Status } from "../../contract/event.ts";
+import type { Standing } from "../../contract/event.ts";
 import { checksum } from "../../contract/checksum.ts";
+import { STATUSES } from "./state.ts";
 
 /** What a receipt tells (rule COMMIT-8). Course and version as fingerprints: they are compared, never read. */
 export interface Receipt extends Standing {
@@ -14,7 +15,6 @@ export interface Receipt extends Standing {
 
 /** Crockford's base 32: no letter that is taken for a digit. */
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const STATUSES: readonly Status[] = ["failed", "incomplete", "completed", "passed"];
 const NO_SCORE = 2 ** 14 - 1;
 const DAY = 24 * 60 * 60 * 1000;
 const FIRST_DAY = Date.UTC(2020, 0, 1);

@@ -2,7 +2,7 @@ import type { Course } from "../../contract/course.ts";
 import type { CourseState } from "../../contract/course-state.ts";
 import type { Status } from "../../contract/event.ts";
 
-/** From worst to best; each is saved as its first letter. */
+/** From worst to best; each is saved as its first letter, and told in a receipt by its place. */
 export const STATUSES: readonly Status[] = ["failed", "incomplete", "completed", "passed"];
 
 export function startingState(course: Course, seed = 0): CourseState {

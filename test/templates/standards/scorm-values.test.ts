@@ -34,7 +34,8 @@ const STRICTER: readonly (readonly [version: string, element: RegExp, shown: Reg
   ["1.2", /score\.raw$/, /"(85\.333333333|)"/, "S12-5: two decimals, nothing empty"],
   ["1.2", /lesson_location$/, /"line\\n"/, "S12-11: printable ASCII"],
   ["1.2", /suspend_data$/, /^(é\*4096|"nl\\nnl")$/, "DATA-2: printable ASCII"],
-  ["1.2", /objectives|comments/, /./, "INT-14: off"],
+  ["1.2", /objectives.*status/, /"(not attempted|completed)"/, "S04-12: what a quiz decides"],
+  ["1.2", /comments/, /./, "INT-14: off"],
   ["2004", /interactions\.0\.id$/, /^("é1"|"\{x\}")$/, "INT-2: ASCII ids"],
   ["2004", /description$/, /^a\*251$/, "INT-10: at most 250"],
 ];
@@ -43,10 +44,12 @@ const isStricter = ({ version, element, shown }: Line) =>
   STRICTER.some(([of, name, value]) => of === version && name.test(element) && value.test(shown));
 
 function errorFor({ version, element, type, value }: Line): number {
-  const held = new Map([
+  const before = [
     ["cmi.interactions.0.id", "q"],
     ["cmi.interactions.0.type", type],
-  ]);
+    ["cmi.objectives.0.id", "m__o"],
+  ] as const;
+  const held = new Map(before.filter(([name]) => name !== element));
   return version === "1.2" ? errorOf(element, value, held) : errorOf2004(element, value, held);
 }
 
@@ -79,6 +82,10 @@ test.each<[string, string, string, Readonly<Record<string, string>>, number]>([
     { "cmi.interactions.0.id": "q", "cmi.interactions.0.type": "choice" },
     351,
   ],
+  ["a skipped objective", "cmi.objectives.1.id", "m__o", {}, 351],
+  ["an objective that is there already", "cmi.objectives.1.id", "m__o", { "cmi.objectives.0.id": "m__o" }, 351],
+  ["another id for an objective", "cmi.objectives.0.id", "m__p", { "cmi.objectives.0.id": "m__o" }, 351],
+  ["a score of an objective without id", "cmi.objectives.0.score.scaled", "1", {}, 408],
   ["a type before the id", "cmi.interactions.0.type", "choice", {}, 408],
   ["a response before the type", "cmi.interactions.0.learner_response", "a", { "cmi.interactions.0.id": "q" }, 408],
   ["a score beyond 1", "cmi.score.scaled", "1.5", {}, 407],
