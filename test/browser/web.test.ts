@@ -11,7 +11,7 @@ import JSZip from "jszip";
 import type { Browser, BrowserContext, Download, Page } from "playwright-core";
 import type { CourseQuestion } from "../../templates/contract/course.ts";
 import { launchBrowser } from "../support/chromium.ts";
-import { answersTo } from "../support/learner.ts";
+import { answerIn } from "../support/learner.ts";
 import { buildFoundation } from "../support/packages.ts";
 import { home } from "../support/project.ts";
 
@@ -146,9 +146,7 @@ async function takeCourse(): Promise<void> {
     if ((await page.locator("[data-submit]:visible").count()) === 0) continue;
     for (const form of await page.locator("form[data-question]:visible").all()) {
       const question = JSON.parse((await form.locator("[data-question-data]").textContent()) ?? "") as CourseQuestion;
-      const answers = answersTo(question, true);
-      if (question.type === "numeric") await form.locator("input").fill(answers[0] ?? "");
-      else for (const value of answers) await form.locator(`input[value="${value}"]`).check();
+      await answerIn(form, question, true);
     }
     await page.locator("[data-submit]:visible").click();
   }

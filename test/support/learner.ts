@@ -1,11 +1,11 @@
-import type { Frame, Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 import type { Course, CourseQuestion } from "../../templates/contract/course.ts";
 import { type PackedCourse, type PackedQuestion, unpackCourse } from "../../templates/contract/packed.ts";
 import type { HostRecord } from "../../templates/contract/host.ts";
-import type { ChoiceQuestion } from "../../templates/questions/choice/question.ts";
-import type { MultipleChoiceQuestion } from "../../templates/questions/multiple-choice/question.ts";
-import type { NumericQuestion } from "../../templates/questions/numeric/question.ts";
-import type { TrueFalseQuestion } from "../../templates/questions/true-false/question.ts";
+import { answer, type Hands } from "./answering.ts";
+
+/** What presses buttons and chooses answers. */
+type Touch = "pointer" | "keyboard";
 
 /** A learner at a package in the preview's LMS. All steps go through what is on the page. */
 export interface Learner {
@@ -20,10 +20,13 @@ export interface Learner {
   title(): Promise<string>;
   /** Goes to a page by its contents entry. */
   goTo(pageId: string): Promise<void>;
-  answerQuiz(pageId: string, right: boolean): Promise<void>;
+  /** Answers what the quiz on screen asks in this attempt, and returns that in its order. */
+  answerQuiz(pageId: string, right: boolean): Promise<readonly CourseQuestion[]>;
   submit(): Promise<void>;
   /** Reads every page, and takes every quiz. */
   takeCourse(right: boolean): Promise<void>;
+  /** The same page by page, with every practice question, up to the result. Returns what the quizzes have asked, in that order. */
+  study(right: boolean, touch: Touch): Promise<readonly CourseQuestion[]>;
   exit(): Promise<void>;
   reopen(): Promise<void>;
   held(): Promise<HostRecord>;
@@ -47,6 +50,21 @@ export async function openLearner(page: Page, preview: string, name: string, ope
   };
   await ready();
   const course = await courseIn(frame());
+  const formOf = ({ slot }: CourseQuestion) => frame().locator(`form[data-question="${slot}"]`);
+  const practise = async (question: CourseQuestion, right: boolean, touch: Touch) => {
+    const form = formOf(question);
+    await answerIn(form, question, right, touch);
+    await form.locator("[type=submit]").press("Enter");
+    await form.locator("[data-outcome]").waitFor();
+  };
+  const answerQuiz = async (pageId: string, right: boolean, touch: Touch) => {
+    const forms = frame().locator(`article[data-page="${pageId}"] form[data-question]:visible`);
+    const slots = await forms.evaluateAll((all) => all.map((form) => Number(form.dataset["question"])));
+    const questions = course.pages.flatMap(({ questions: own }) => own);
+    const asked = slots.flatMap((slot) => questions.filter((question) => question.slot === slot));
+    for (const question of asked) await answerIn(formOf(question), question, right, touch);
+    return asked;
+  };
   const visible = (selector: string) => page.frameLocator("iframe").locator(`${selector}:visible`);
   const learner: Learner = {
     page,
@@ -59,10 +77,7 @@ export async function openLearner(page: Page, preview: string, name: string, ope
       await page.frameLocator("iframe").locator(`[data-contents="${pageId}"]`).click();
       await visible(`[data-page="${pageId}"]`).waitFor();
     },
-    async answerQuiz(pageId, right) {
-      const questions = course.pages.find(({ id }) => id === pageId)?.questions ?? [];
-      for (const question of questions) await answer(page, question, right);
-    },
+    answerQuiz: (pageId, right) => answerQuiz(pageId, right, "pointer"),
     submit: () => visible("[data-submit]").click(),
     async takeCourse(right) {
       await learner.begin();
@@ -72,6 +87,21 @@ export async function openLearner(page: Page, preview: string, name: string, ope
         await learner.answerQuiz(id, right);
         await learner.submit();
       }
+    },
+    async study(right, touch) {
+      const asked: CourseQuestion[] = [];
+      await learner.begin();
+      for (const { id, quiz, questions } of course.pages) {
+        await frame().locator(`article[data-page="${id}"]`).waitFor();
+        if (quiz) {
+          asked.push(...(await answerQuiz(id, right, touch)));
+          await frame().locator(`article[data-page="${id}"] [data-submit]`).press("Enter");
+        }
+        for (const question of quiz ? [] : questions) await practise(question, right, touch);
+        await frame().locator("[data-next]").press("Enter");
+      }
+      await frame().locator("#result").waitFor();
+      return asked;
     },
     async exit() {
       await page.frameLocator("iframe").locator('[data-wish="exit"]:visible').first().click();
@@ -102,41 +132,21 @@ export async function courseIn(frame: { evaluate<Value>(look: () => Value): Prom
   return unpackCourse(JSON.parse(json) as PackedCourse, on);
 }
 
-/** How each question type is answered on the page, rightly or wrongly. */
-const ANSWERS: Readonly<Record<string, (data: unknown, right: boolean) => readonly string[]>> = {
-  choice: (data, right) => {
-    const { options, correct } = data as ChoiceQuestion;
-    return right
-      ? [correct]
-      : options
-          .map(({ id }) => id)
-          .filter((id) => id !== correct)
-          .slice(0, 1);
-  },
-  "multiple-choice": (data, right) => {
-    const { options, correct } = data as MultipleChoiceQuestion;
-    const wrong = options.map(({ id }) => id).filter((id) => !correct.includes(id));
-    return right ? correct : wrong.length > 0 ? wrong : correct.slice(1);
-  },
-  "true-false": (data, right) => [String((data as TrueFalseQuestion).correct === right)],
-  numeric: (data, right) => {
-    const { min, max } = (data as NumericQuestion).correct;
-    return [String(right ? Number(((min + max) / 2).toFixed(4)) : max + 1)];
-  },
-};
-
-export function answersTo({ type, data }: CourseQuestion, right: boolean): readonly string[] {
-  return ANSWERS[type]?.(data, right) ?? [];
-}
-
-async function answer(page: Page, question: CourseQuestion, right: boolean): Promise<void> {
-  const form = page.frameLocator("iframe").locator(`form[data-question="${question.slot}"]`);
-  const values = answersTo(question, right);
-  if (question.type === "numeric") {
-    await form.locator("input").fill(values[0] ?? "");
-    await form.locator("input").blur();
-    return;
-  }
-  for (const box of await form.locator("input:checked[type=checkbox]").all()) await box.uncheck();
-  for (const value of values) await form.locator(`input[value="${value}"]`).check();
+/** Answers a question in its form, wherever the package is open. */
+export function answerIn(form: Locator, question: CourseQuestion, right: boolean, touch: Touch = "pointer"): Promise<void> {
+  const hands: Hands = {
+    press: (selector) => (touch === "pointer" ? form.locator(selector).click() : form.locator(selector).press("Space")),
+    async type(selector, text) {
+      await form.locator(selector).fill(text);
+      await form.locator(selector).blur();
+    },
+    async choose(selector, value) {
+      await form.locator(selector).selectOption(value);
+    },
+    async key(selector, key, times) {
+      for (let pressed = 0; pressed < times; pressed++) await form.locator(selector).press(key);
+    },
+    see: (look) => form.evaluate(look),
+  };
+  return answer(hands, question, right);
 }

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { galleryFiles } from "../../builder/gallery.ts";
 import { kitFolders } from "../../builder/index.ts";
 import type { Edit } from "../fixtures/mistakes.ts";
 
@@ -20,8 +21,30 @@ export interface TestProject {
 
 /** A copy of `test/fixtures/<name>` in a folder of its own. */
 export function openProject(name: string): TestProject {
-  const root = mkdtempSync(join(tmpdir(), "curricle-"));
+  const root = newFolder();
   cpSync(join(home, "test/fixtures", name), root, { recursive: true });
+  return projectAt(root);
+}
+
+/** A copy of the project that this repository holds, because a build writes into the lock file beside the modules. */
+export function openOwnProject(): TestProject {
+  const root = newFolder();
+  for (const name of ["modules", "curricle.lock.json"]) cpSync(join(home, name), join(root, name), { recursive: true });
+  return projectAt(root);
+}
+
+/** What `curricle gallery` shows: every example of every question type. */
+export function openGalleryProject(): TestProject {
+  const project = projectAt(newFolder());
+  for (const { path, bytes } of galleryFiles()) project.edit({ file: path, put: bytes });
+  return project;
+}
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), "curricle-"));
+}
+
+function projectAt(root: string): TestProject {
   const read = (path: string) => readFileSync(join(root, path), "utf8");
   return {
     root,

@@ -1,6 +1,7 @@
-import type { BrowserContext, Frame, Page } from "puppeteer-core";
-import type { Course } from "../../templates/contract/course.ts";
-import { answersTo, courseIn } from "./learner.ts";
+import type { BrowserContext, Frame, KeyInput, Page } from "puppeteer-core";
+import type { Course, CourseQuestion } from "../../templates/contract/course.ts";
+import { answer, type Hands } from "./answering.ts";
+import { courseIn } from "./learner.ts";
 
 /** A learner at a package in the preview's LMS, in any browser. */
 export interface Visitor {
@@ -61,6 +62,25 @@ export async function openVisitor(context: BrowserContext, preview: string, name
   };
   await frame.waitForSelector(BEGIN, { visible: true, timeout: PATIENCE });
   const course = await courseIn(frame);
+  const handsAt = ({ slot }: CourseQuestion): Hands => {
+    const at = (selector: string) => `form[data-question="${slot}"] ${selector}`;
+    return {
+      press: (selector) => click(at(selector)),
+      async type(selector, text) {
+        await frame.type(at(selector), text);
+        // The answer counts once the field is left.
+        await page.keyboard.press("Tab");
+      },
+      async choose(selector, value) {
+        await frame.select(at(selector), value);
+      },
+      async key(selector, key, times) {
+        await frame.focus(at(selector));
+        for (let pressed = 0; pressed < times; pressed++) await page.keyboard.press(key as KeyInput);
+      },
+      see: (look) => frame.$eval(at("").trim(), look),
+    };
+  };
 
   return {
     lms,
@@ -72,14 +92,7 @@ export async function openVisitor(context: BrowserContext, preview: string, name
       for (const { id, quiz, questions } of course.pages) {
         await click(`[data-contents="${id}"]`);
         await frame.waitForSelector(`[data-page="${id}"]`, { visible: true, timeout: PATIENCE });
-        for (const question of quiz ? questions : []) {
-          const form = `form[data-question="${question.slot}"]`;
-          for (const value of answersTo(question, true)) {
-            // The answer counts once the field is left.
-            if (question.type === "numeric") await frame.type(`${form} input`, value).then(() => page.keyboard.press("Tab"));
-            else await click(`${form} input[value="${value}"]`);
-          }
-        }
+        for (const question of quiz ? questions : []) await answer(handsAt(question), question, true);
       }
     },
     async submit() {
