@@ -26,15 +26,12 @@ function scattered(bits: number): number {
 export function questionsOfAttempt({ questions, rule = {}, slot }: CoursePage, seed: number, attempt: number): readonly CourseQuestion[] {
   const { draw = questions.length, per, shuffle } = rule;
   if (draw >= questions.length && !shuffle) return questions;
-  const mixed = shuffled(questions, seedFor(seed, attempt, slot));
+  // Slots stay where they are when an author moves a question.
+  const inSlots = [...questions].sort((a, b) => a.slot - b.slot);
+  const mixed = shuffled(inSlots, seedFor(seed, attempt, slot));
   if (!per) return mixed.slice(0, draw);
-  const groups = new Map<string, CourseQuestion[]>();
-  for (const question of mixed) {
-    const name = (per === "tag" ? question.tag : question.objective) ?? "";
-    groups.set(name, [...(groups.get(name) ?? []), question]);
-  }
+  const groupOf = ({ tag, objective }: CourseQuestion) => (per === "tag" ? tag : objective);
+  const groups = [...new Set(mixed.map(groupOf))].map((name) => mixed.filter((question) => groupOf(question) === name));
   // One of each group in turn, until there are enough.
-  const rounds = Math.max(...[...groups.values()].map(({ length }) => length));
-  const turns = Array.from({ length: rounds }, (_, round) => [...groups.values()].flatMap((group) => group[round] ?? []));
-  return turns.flat().slice(0, draw);
+  return mixed.flatMap((_, round) => groups.flatMap((group) => group[round] ?? [])).slice(0, draw);
 }

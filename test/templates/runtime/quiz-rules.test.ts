@@ -62,6 +62,12 @@ describe("a draw", () => {
     expect(drawn.map(({ tag }) => tag).sort()).toEqual(["many", "many", "rare-10", "rare-11", "rare-9"]);
   });
 
+  test("is the same wherever its questions stand in the text", () => {
+    const page = quizWith({ draw: 6, per: "objective", shuffle: true });
+    const moved = { ...page, questions: [...bank.slice(5), ...bank.slice(0, 5)] };
+    expect(questionsOfAttempt(moved, 4711, 2)).toEqual(questionsOfAttempt(page, 4711, 2));
+  });
+
   test("without a draw and without shuffling, the author's order stays", () => {
     expect(questionsOfAttempt(quizWith({ feedback: "now" }), 99, 3)).toBe(bank);
   });
