@@ -1,41 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import type { Preview } from "../../builder/preview/server.ts";
+import { describe, expect, test } from "@jest/globals";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { findings, sideways } from "../support/axe.ts";
-import { launchBrowser } from "../support/chromium.ts";
-import { type Built, buildAt, previewOf } from "../support/packages.ts";
-import { openProject, type TestProject } from "../support/project.ts";
+import { inBrowser } from "../support/in-browser.ts";
+import { focused } from "../support/keyboard.ts";
+import { openProject } from "../support/project.ts";
 
-let browser: Browser;
-let project: TestProject;
-let built: Built;
-let preview: Preview;
-
-beforeAll(async () => {
-  project = openProject("blocks");
-  [browser, built] = await Promise.all([launchBrowser(), buildAt(project.root)]);
-  preview = await previewOf(built.output);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await preview.close();
-  built.remove();
-  project.remove();
-});
-
-async function open(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ bypassCSP: true, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(5000);
-  await page.goto(`${preview.address}packages/ward/users/ward-users-web/index.html`);
-  return page;
-}
+const { open } = inBrowser(() => openProject("blocks"), { targets: ["web"] });
 
 /** A page of the course that is on screen. */
 async function openAt(place: string, options: BrowserContextOptions = {}): Promise<Page> {
   const page = await open(options);
-  await page.locator("[data-begin-link]:visible").waitFor();
   await show(page, place);
   return page;
 }
@@ -44,9 +18,6 @@ async function show(page: Page, place: string): Promise<void> {
   await page.locator(`[data-contents="${place}"]`).evaluate((link: HTMLElement) => link.click());
   await page.locator(`article[data-page="${place}"]:visible`).waitFor();
 }
-
-/** The text of what has the focus. */
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 
 describe.each([
   { name: "1280 px", viewport: { width: 1280, height: 900 }, colorScheme: "light" as const },

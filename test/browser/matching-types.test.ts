@@ -1,84 +1,16 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import type { Preview } from "../../builder/preview/server.ts";
-import { findings, sideways } from "../support/axe.ts";
-import { launchBrowser } from "../support/chromium.ts";
-import { type Built, buildAt, previewOf } from "../support/packages.ts";
-import { home, openProject, type TestProject } from "../support/project.ts";
+import { expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { looks } from "../support/axe.ts";
+import { inBrowser } from "../support/in-browser.ts";
+import { focused, press } from "../support/keyboard.ts";
+import { openProject } from "../support/project.ts";
 
-const PICTURES = join(home, "test/output/pictures");
-const PACKAGE = "packages/sorting/users/sorting-users-web/index.html";
-
-let browser: Browser;
-let project: TestProject;
-let built: Built;
-let preview: Preview;
-
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  project = openProject("matching-types");
-  [browser, built] = await Promise.all([launchBrowser(), buildAt(project.root, { targets: ["web"] })]);
-  preview = await previewOf(built.output);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await preview.close();
-  built.remove();
-  project.remove();
-});
-
-const LOOKS = [
-  { width: 1280, colorScheme: "light" },
-  { width: 1280, colorScheme: "dark" },
-  { width: 320, colorScheme: "dark" },
-  { width: 320, colorScheme: "light" },
-] as const;
-
-async function open(options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ bypassCSP: true, reducedMotion: "reduce", serviceWorkers: "block", ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(5000);
-  await page.goto(`${preview.address}${PACKAGE}`);
-  await page.locator("html[data-started] [data-begin-link]:visible").waitFor();
-  return page;
-}
-
-/** Tabs on until something that matches has the focus. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const isThere = (wanted: string) => document.activeElement?.matches(wanted) ?? false;
-  for (let tabs = 0; tabs < 80; tabs++) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate(isThere, selector)) return;
-  }
-  throw new Error(`Tab does not lead to ${selector}.`);
-}
-
-/** Tabs to something and presses keys there. */
-async function press(page: Page, selector: string, ...keys: readonly string[]): Promise<void> {
-  await tabTo(page, selector);
-  for (const key of keys) await page.keyboard.press(key);
-}
+const { open } = inBrowser(() => openProject("matching-types"), { targets: ["web"] });
 
 const inForm = (slot: number, selector: string) => `form[data-question="${slot}"] ${selector}`;
 const check = (page: Page, slot: number) => press(page, inForm(slot, "[type=submit]"), "Enter");
 const visible = (page: Page, slot: number, selector: string) => page.locator(inForm(slot, `${selector}:visible`));
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? "");
 const told = (page: Page, slot: number) => page.locator(inForm(slot, "[role=status]")).textContent();
-
-/** What axe finds on the page as it is, in each look, and how far it can be scrolled sideways. */
-async function looks(page: Page, name: string): Promise<unknown[]> {
-  await page.screenshot({ path: join(PICTURES, `sorting-${name}.png`) });
-  const found: unknown[] = [];
-  for (const { width, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    found.push(...(await findings(page)), ...[await sideways(page)].filter((pixels) => pixels > 0));
-  }
-  return found;
-}
 
 /** Chooses the first answer in each row of a question. */
 async function fillRows(page: Page, slot: number): Promise<void> {
@@ -110,7 +42,7 @@ test("by keyboard alone a learner says what they think, matches, orders and sort
   await check(page, 2);
   expect(await visible(page, 2, ".row-mark").count()).toBe(4);
   expect(await visible(page, 2, ".sequence__right li").first().textContent()).toBe("Say what problem it should solve");
-  expect(await looks(page, "before")).toEqual([]);
+  expect(await looks(page, "sorting-before")).toEqual([]);
 
   await press(page, "[data-next]", "Enter");
   await fillRows(page, 3);
@@ -118,7 +50,7 @@ test("by keyboard alone a learner says what they think, matches, orders and sort
   await fillRows(page, 4);
   await check(page, 4);
   expect([await visible(page, 3, ".row-mark").count(), await visible(page, 4, ".row-mark--right").count()]).toEqual([5, 1]);
-  expect(await looks(page, "groups")).toEqual([]);
+  expect(await looks(page, "sorting-groups")).toEqual([]);
 
   await press(page, "[data-next]", "Enter");
   await press(page, "[data-submit]", "Enter");
@@ -128,7 +60,7 @@ test("by keyboard alone a learner says what they think, matches, orders and sort
   const together = "Before: 2 – Slightly confident. Now: 4 – Very confident.";
   expect(await visible(page, 7, "[data-pair]").textContent()).toBe(together);
   expect(await page.locator(".panel:visible").textContent()).toContain("of 1 question correct.");
-  expect(await looks(page, "quiz")).toEqual([]);
+  expect(await looks(page, "sorting-quiz")).toEqual([]);
 
   await press(page, "[data-next]", "Enter");
   expect(await page.locator("#result [data-pair]:visible dd").first().textContent()).toBe(together);
@@ -136,7 +68,7 @@ test("by keyboard alone a learner says what they think, matches, orders and sort
 }, 30_000);
 
 test("what was answered is there again after a reload, and can be changed", async () => {
-  const page = await open({ viewport: { width: 1280, height: 900 } });
+  const page = await open();
   await press(page, "[data-begin-link]", "Enter");
   await fillRows(page, 1);
   await press(page, inForm(2, "li:first-child [data-move=down]"), "Enter");
@@ -159,8 +91,7 @@ test("what was answered is there again after a reload, and can be changed", asyn
 });
 
 test("without a script everything can be read, and nothing asks to be pressed", async () => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await page.goto(`${preview.address}${PACKAGE}`);
+  const page = await open({ javaScriptEnabled: false });
   expect(await page.locator("[data-move]:visible").count()).toBe(0);
   expect(await page.locator(`${inForm(2, ".sequence__text")}:visible`).count()).toBe(4);
   expect(await page.locator("form .row-mark:visible, form [data-feedback]:visible, [data-pair]:visible").count()).toBe(0);

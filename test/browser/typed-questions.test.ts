@@ -1,69 +1,18 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import type { Preview } from "../../builder/preview/server.ts";
-import { findings, sideways } from "../support/axe.ts";
-import { launchBrowser } from "../support/chromium.ts";
-import { type Built, buildAt, previewOf } from "../support/packages.ts";
-import { home, openProject, type TestProject } from "../support/project.ts";
+import { expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { looks } from "../support/axe.ts";
+import { inBrowser } from "../support/in-browser.ts";
+import { openProject } from "../support/project.ts";
 
-const PICTURES = join(home, "test/output/pictures");
-const PACKAGE = "packages/typing/users/typing-users-web/index.html";
 const [WORD, GAPS, THOUGHT, WISH, ESTIMATE] = [0, 1, 2, 3, 4] as const;
 
-let browser: Browser;
-let project: TestProject;
-let built: Built;
-let preview: Preview;
-
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  project = openProject("typed-questions");
-  [browser, built] = await Promise.all([launchBrowser(), buildAt(project.root, { targets: ["web"] })]);
-  preview = await previewOf(built.output);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await preview.close();
-  built.remove();
-  project.remove();
-});
-
-const LOOKS = [
-  { width: 1280, colorScheme: "light" },
-  { width: 1280, colorScheme: "dark" },
-  { width: 320, colorScheme: "dark" },
-  { width: 320, colorScheme: "light" },
-] as const;
-
-async function open(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ bypassCSP: true, reducedMotion: "reduce", serviceWorkers: "block", ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(5000);
-  await page.goto(`${preview.address}${PACKAGE}`);
-  await page.locator("html[data-started] [data-begin-link]:visible").waitFor();
-  return page;
-}
+const { open } = inBrowser(() => openProject("typed-questions"), { targets: ["web"] });
 
 const goTo = (page: Page, id: string) =>
   page.evaluate((name) => document.querySelector<HTMLElement>(`[data-contents="typing/${name}"]`)?.click(), id);
 const within = (page: Page, slot: number, selector: string) => page.locator(`form[data-question="${slot}"] ${selector}`);
 const check = (page: Page, slot: number) => within(page, slot, "[type=submit]").press("Enter");
 const marks = (page: Page, slot: number) => within(page, slot, ".gap__mark:visible").allTextContents();
-
-/** What axe finds on the page as it is, in each look, and how far it can be scrolled sideways. */
-async function looks(page: Page, name: string): Promise<unknown[]> {
-  const found: unknown[] = [];
-  for (const { width, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: join(PICTURES, `typing-${name}-${width}-${colorScheme}.png`) });
-    found.push(...(await findings(page)), ...[await sideways(page)].filter((pixels) => pixels > 0));
-  }
-  return found;
-}
 
 test("words and gaps are marked one by one, and what was typed is there again after a reload", async () => {
   const page = await open();
@@ -79,7 +28,7 @@ test("words and gaps are marked one by one, and what was typed is there again af
   await check(page, GAPS);
   expect(await marks(page, GAPS)).toEqual(["Not quite. Right answer: sensitivity", "Correct"]);
   expect(await within(page, GAPS, ".outcome__verdict").textContent()).toContain("Partly correct");
-  expect(await looks(page, "words")).toEqual([]);
+  expect(await looks(page, "typing-words")).toEqual([]);
   await page.locator("[data-save=saved]").waitFor();
   await page.reload();
   await page.locator("html[data-started] [data-begin-link]:visible").waitFor();
@@ -107,7 +56,7 @@ test("a private text is in its field alone: neither storage nor the next visit h
   await check(page, THOUGHT);
   await within(page, WISH, "textarea").fill("The table.");
   expect(await within(page, WISH, ".written__warning").textContent()).toContain("Write nothing about a patient");
-  expect(await looks(page, "thoughts")).toEqual([]);
+  expect(await looks(page, "typing-thoughts")).toEqual([]);
   await page.locator("[data-save=saved]").waitFor();
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain("Smith");
   await page.reload();
@@ -151,7 +100,7 @@ test("an estimate is none until the slider is moved, taken or a number on its sc
   await check(page, ESTIMATE);
   expect(await within(page, ESTIMATE, ".outcome").textContent()).toMatch(/Partly correct.*too high.*8\.3%.*6\.3% to 10\.3%/s);
   expect(await within(page, ESTIMATE, ".estimate__truth").isVisible()).toBe(true);
-  expect(await looks(page, "estimate")).toEqual([]);
+  expect(await looks(page, "typing-estimate")).toEqual([]);
   await within(page, ESTIMATE, "[data-again]").press("Enter");
   expect([await within(page, ESTIMATE, ".estimate__truth").isVisible(), await field.inputValue()]).toEqual([false, ""]);
   await page.context().close();
@@ -188,8 +137,7 @@ test("on paper a gap shows what there is to choose from, and a slider that says 
 });
 
 test("without a script nothing gives the answers away", async () => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await page.goto(`${preview.address}${PACKAGE}`);
+  const page = await open({ javaScriptEnabled: false });
   expect(
     await page.locator("form [data-feedback]:visible, .gap__mark:visible, .estimate__truth:visible, [data-earlier]:visible").count(),
   ).toBe(0);

@@ -47,7 +47,14 @@ export function inBrowser(openProject: () => TestProject, wish: Partial<Wish> = 
     },
     async open(options = {}) {
       const web = built.packages.find(({ target }) => target === "web")?.path.replace(/\.zip$/, "");
-      const context = await browser.newContext({ bypassCSP: true, reducedMotion: "reduce", ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        reducedMotion: "reduce",
+        serviceWorkers: "block",
+        // For axe.
+        bypassCSP: true,
+        ...options,
+      });
       const page = await context.newPage();
       page.setDefaultTimeout(5000);
       await page.goto(`${preview.address}packages/${web}/index.html`);
