@@ -58,3 +58,9 @@ test("a page in another slot is another page", () => {
   render(memo, page("<p>x</p>", 1), []);
   expect(memo.size).toBe(2);
 });
+
+test("a heading of a table without words is no heading, as it would name nothing", () => {
+  const table = "<table><thead><tr><th></th><th>A</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>";
+  const html = renderPageOnce(module, page(table), { templates, strings: {}, references: [] }, new Map());
+  expect(html).toContain('<tr><td></td><th scope="col">A</th></tr>');
+});

@@ -165,6 +165,10 @@ function finishPage(html: string, module: Module, pageId: string, { references, 
     const file = module.media.find(({ name }) => name === $(element).attr("src"));
     if (file && !$(element).closest(".figure").length) $(element).attr({ src: mediaPath(module, file), ...sizeOf(file) });
   });
+  // A corner without words names nothing.
+  $("thead th").each((_, element) => {
+    if ($(element).text().trim() === "") element.tagName = "td";
+  });
   $("th:not([scope])").attr("scope", "col");
   $("h2, h3, h4").each((index, element) => {
     if (!$(element).attr("id")) $(element).attr("id", `${pageId.replace("/", "-")}-${index + 1}`);
