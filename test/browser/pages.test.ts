@@ -1,30 +1,14 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
-import type { Preview } from "../../builder/preview/server.ts";
+import { describe, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
 import { findings, sideways } from "../support/axe.ts";
-import { launchBrowser } from "../support/chromium.ts";
-import { type Built, buildFoundation, previewOf } from "../support/packages.ts";
-import { home } from "../support/project.ts";
+import { inBrowser } from "../support/in-browser.ts";
+import { buildFoundation, previewOf } from "../support/packages.ts";
+import { home, openProject } from "../support/project.ts";
 
 const PICTURES = join(home, "test/output/pictures");
 
-let browser: Browser;
-let built: Built;
-let preview: Preview;
-
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  [browser, built] = await Promise.all([launchBrowser(), buildFoundation({ archetypes: ["users"], targets: ["web"] })]);
-  preview = await previewOf(built.output);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await preview.close();
-  built.remove();
-});
+const site = inBrowser(() => openProject("foundation"), { archetypes: ["users"], targets: ["web"] });
 
 const PACKAGE = "packages/foundation/users/foundation-users-web/index.html";
 const SIZES = [
@@ -78,10 +62,10 @@ async function show(page: Page, place: string): Promise<void> {
 
 describe.each(SIZES)("at $name", ({ width, height, colorScheme }) => {
   test("axe finds nothing on any page or state, and nothing scrolls sideways", async () => {
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme, bypassCSP: true, reducedMotion: "reduce" });
+    const context = await site.browser.newContext({ viewport: { width, height }, colorScheme, bypassCSP: true, reducedMotion: "reduce" });
     const page = await context.newPage();
     page.setDefaultTimeout(8000);
-    await page.goto(preview.address + PACKAGE);
+    await page.goto(site.preview.address + PACKAGE);
     await page.locator("[data-begin-link]:visible").waitFor();
     const found: Record<string, unknown> = {};
     for (const { name, reach } of STATES) {
@@ -95,9 +79,9 @@ describe.each(SIZES)("at $name", ({ width, height, colorScheme }) => {
 });
 
 test("every page of the course passes axe", async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
   const page = await context.newPage();
-  await page.goto(preview.address + PACKAGE);
+  await page.goto(site.preview.address + PACKAGE);
   await page.locator("[data-begin-link]:visible").click();
   const places = await page
     .locator("[data-contents]")
@@ -112,20 +96,20 @@ test("every page of the course passes axe", async () => {
 }, 90_000);
 
 test("the first load takes at most three requests, none of them elsewhere", async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
-  await page.goto(preview.address + PACKAGE);
+  await page.goto(site.preview.address + PACKAGE);
   await page.locator("[data-begin-link]:visible").waitFor();
   await page.waitForTimeout(1000);
   await page.close();
   const real = requests.filter((url) => !url.startsWith("data:"));
-  expect([real.length <= 3, real.filter((url) => !url.startsWith(preview.address))]).toEqual([true, []]);
+  expect([real.length <= 3, real.filter((url) => !url.startsWith(site.preview.address))]).toEqual([true, []]);
 });
 
 test("a learner can take a quiz with the keyboard alone", async () => {
-  const page = await browser.newPage();
-  await page.goto(preview.address + PACKAGE);
+  const page = await site.browser.newPage();
+  await page.goto(site.preview.address + PACKAGE);
   await page.locator("[data-begin-link]:visible").focus();
   await page.keyboard.press("Enter");
   await page.locator('article[data-page="what-ai-is/one-day"] h1').waitFor();
@@ -143,9 +127,9 @@ test("a learner can take a quiz with the keyboard alone", async () => {
 });
 
 test("all pages, and the text of all questions, can be read without any script", async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
+  const context = await site.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(preview.address + PACKAGE);
+  await page.goto(site.preview.address + PACKAGE);
   expect([await page.locator("h1:visible").count(), await page.locator("noscript").count()]).toEqual([expect.any(Number), 1]);
   expect(await page.locator(".question__stem:visible").count()).toBe(38);
   await context.close();
@@ -153,7 +137,7 @@ test("all pages, and the text of all questions, can be read without any script",
 
 test("a package that finds no LMS says so and blocks, and then lets the learner look (DISC-6)", async () => {
   const scorm = await buildFoundation({ archetypes: ["users"], targets: ["scorm12"] });
-  const page = await browser.newPage({ bypassCSP: true });
+  const page = await site.browser.newPage({ bypassCSP: true });
   const inner = await previewOf(scorm.output);
   await page.goto(`${inner.address}packages/foundation/users/foundation-users-scorm12/index.html`);
   await page.locator('article[data-page="no-connection"]:visible').waitFor({ timeout: 15_000 });
@@ -172,16 +156,16 @@ test.each([
   ["the list of packages", ""],
   ["a package being played", "play/foundation/users/foundation-users-web"],
 ])("in the preview, axe finds nothing on %s", async (_, path) => {
-  const page = await browser.newPage();
-  await page.goto(preview.address + path);
+  const page = await site.browser.newPage();
+  await page.goto(site.preview.address + path);
   await page.waitForTimeout(800);
   expect(await findings(page)).toEqual([]);
   await page.close();
 });
 
 test("another host's name or another site's write gets nothing from the preview", async () => {
-  const write = await fetch(`${preview.address}held/x`, { method: "PUT", body: "{}", headers: { origin: "https://evil.example" } });
+  const write = await fetch(`${site.preview.address}held/x`, { method: "PUT", body: "{}", headers: { origin: "https://evil.example" } });
   expect(write.status).toBe(403);
-  const outside = await fetch(`${preview.address}packages/foundation/users/foundation-users-web/..%2f..%2f..%2fpackage.json`);
+  const outside = await fetch(`${site.preview.address}packages/foundation/users/foundation-users-web/..%2f..%2f..%2fpackage.json`);
   expect(outside.status).toBe(404);
 });

@@ -1,42 +1,25 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import type { Preview } from "../../builder/preview/server.ts";
+import { describe, expect, test } from "@jest/globals";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { findings, sideways } from "../support/axe.ts";
-import { launchBrowser } from "../support/chromium.ts";
+import { inBrowser } from "../support/in-browser.ts";
 import { openLearner } from "../support/learner.ts";
-import { type Built, buildFoundation, previewOf } from "../support/packages.ts";
-import { home } from "../support/project.ts";
+import { home, openProject } from "../support/project.ts";
 
 const PICTURES = join(home, "test/output/pictures");
 const PACKAGE = "packages/foundation/users/foundation-users-web/index.html";
 const SCORM = "foundation/users/foundation-users-scorm12";
 
-let browser: Browser;
-let built: Built;
-let preview: Preview;
-
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  [browser, built] = await Promise.all([launchBrowser(), buildFoundation({ archetypes: ["users"], targets: ["web", "scorm12"] })]);
-  preview = await previewOf(built.output);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await preview.close();
-  built.remove();
-});
+const site = inBrowser(() => openProject("foundation"), { archetypes: ["users"], targets: ["web", "scorm12"] });
 
 /** A learner's page, begun; what is printed is counted and goes nowhere. */
 async function atCourse(visit: (page: Page) => Promise<void>, options: BrowserContextOptions = {}, prepare = ""): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true, ...options });
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true, ...options });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(8000);
     await page.addInitScript(`window.printed = 0; window.print = () => window.printed++; ${prepare}`);
-    await page.goto(preview.address + PACKAGE);
+    await page.goto(site.preview.address + PACKAGE);
     await page.locator("[data-begin-link]:visible").click();
     await visit(page);
   } finally {
@@ -228,9 +211,9 @@ describe("printing", () => {
 
 describe("the certificate", () => {
   test("comes with a confirmed pass, in the name that the LMS gives, on one sheet, and the name is kept nowhere (INIT-7)", async () => {
-    const context = await browser.newContext({ bypassCSP: true });
+    const context = await site.browser.newContext({ bypassCSP: true });
     try {
-      const learner = await openLearner(await context.newPage(), preview.address, SCORM);
+      const learner = await openLearner(await context.newPage(), site.preview.address, SCORM);
       const frame = () => learner.frame();
       await learner.begin();
       await learner.goTo("result");

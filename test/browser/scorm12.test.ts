@@ -1,36 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Browser } from "playwright-core";
-import type { Preview } from "../../builder/preview/server.ts";
+import { describe, expect, test } from "@jest/globals";
 import type { ChoiceQuestion } from "../../templates/questions/choice/question.ts";
-import { launchBrowser } from "../support/chromium.ts";
-import { type Learner, openLearner } from "../support/learner.ts";
-import { type Built, buildAt, buildFoundation, previewOf } from "../support/packages.ts";
+import { inBrowser } from "../support/in-browser.ts";
+import { forgetVisits, type Learner, openLearner } from "../support/learner.ts";
+import { buildAt, previewOf } from "../support/packages.ts";
 import { openProject } from "../support/project.ts";
 
 const ARCHETYPES = ["shapers", "drivers", "creators", "embedders", "users"];
 
-let browser: Browser;
-let built: Built;
-let preview: Preview;
-
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launchBrowser(), buildFoundation({ targets: ["scorm12"] })]);
-  preview = await previewOf(built.output);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await preview.close();
-  built.remove();
-});
+const site = inBrowser(() => openProject("foundation"), { targets: ["scorm12"] });
 
 /** A new learner at a package; `visit` gets it and the page is closed afterwards. */
 async function atPackage<T>(archetype: string, visit: (learner: Learner) => Promise<T>): Promise<T> {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   try {
     const name = `foundation/${archetype}/foundation-${archetype}-scorm12`;
-    await fetch(`${preview.address}held/${name}/index.html`, { method: "DELETE", headers: { origin: preview.address.replace(/\/$/, "") } });
-    return await visit(await openLearner(await context.newPage(), preview.address, name));
+    await forgetVisits(site.preview.address, name);
+    return await visit(await openLearner(await context.newPage(), site.preview.address, name));
   } finally {
     await context.close();
   }
@@ -109,7 +94,7 @@ test("a last attempt that fails is stored as failed, with its score (S12-6)", as
   project.edit({ file: "modules/courses/basics.yaml", find: "attempts: unlimited", put: "attempts: 1" });
   const small = await buildAt(project.root, { archetypes: ["users"], targets: ["scorm12"] });
   const lms = await previewOf(small.output);
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   try {
     const learner = await openLearner(page, lms.address, "basics/users/basics-users-scorm12");
     await learner.takeCourse(false);
@@ -143,7 +128,7 @@ test("nothing leaves the package, and nothing breaks its policy (PRIV-6, SEC-4)"
     await learner.reopen();
     await learner.takeCourse(true);
     await learner.exit();
-    const foreign = outside.filter((url) => !url.startsWith(preview.address) && !url.startsWith("data:") && url !== "about:blank");
+    const foreign = outside.filter((url) => !url.startsWith(site.preview.address) && !url.startsWith("data:") && url !== "about:blank");
     expect([foreign, problems]).toEqual([[], []]);
   });
 }, 60_000);

@@ -1,32 +1,15 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
-import type { Preview } from "../../builder/preview/server.ts";
+import { describe, expect, test } from "@jest/globals";
+import type { BrowserContext, Frame, Page } from "playwright-core";
 import { findings, sideways } from "../support/axe.ts";
-import { launchBrowser } from "../support/chromium.ts";
-import { openLearner } from "../support/learner.ts";
-import { type Built, buildFoundation, previewOf } from "../support/packages.ts";
-import { home } from "../support/project.ts";
+import { inBrowser } from "../support/in-browser.ts";
+import { forgetVisits, openLearner } from "../support/learner.ts";
+import { home, openProject } from "../support/project.ts";
 
 const NAME = "foundation/users/foundation-users-scorm12";
 const PICTURES = join(home, "test/output/pictures");
 
-let browser: Browser;
-let built: Built;
-let preview: Preview;
-
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  [browser, built] = await Promise.all([launchBrowser(), buildFoundation({ archetypes: ["users"], targets: ["scorm12"] })]);
-  preview = await previewOf(built.output);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await preview.close();
-  built.remove();
-});
+const site = inBrowser(() => openProject("foundation"), { archetypes: ["users"], targets: ["scorm12"] });
 
 /** An LMS that can be made to fail while a learner is there: `fault` is read at each call. */
 const LMS = `<!doctype html><html lang="en"><title>LMS</title>
@@ -53,7 +36,7 @@ async function openLms(context: BrowserContext, fault: string): Promise<{ readon
   await context.route("**/lms.html*", (route) => route.fulfill({ contentType: "text/html", body: LMS }));
   const page = await context.newPage();
   page.setDefaultTimeout(25_000);
-  await page.goto(`${preview.address}lms.html?${fault}`);
+  await page.goto(`${site.preview.address}lms.html?${fault}`);
   return {
     page,
     frame() {
@@ -100,7 +83,7 @@ describe.each(LOOKS)("$look", ({ width, height, colorScheme }) => {
   test.each(STATES)(
     "a learner who is $name is told so, and axe finds nothing there",
     async ({ name, fault, shows, reach }) => {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme, bypassCSP: true, reducedMotion: "reduce" });
+      const context = await site.browser.newContext({ viewport: { width, height }, colorScheme, bypassCSP: true, reducedMotion: "reduce" });
       const visit = await openLms(context, fault);
       await reach(visit);
       const told = visit.frame().locator(`${shows}:visible`);
@@ -121,16 +104,13 @@ describe("two tabs of one browser", () => {
   ])(
     "one is active, the other can take over, and the result of the active one is kept, %s (TABS-1, UX-3)",
     async (way, prepare) => {
-      const context = await browser.newContext({ bypassCSP: true });
+      const context = await site.browser.newContext({ bypassCSP: true });
       await context.addInitScript(prepare);
-      await fetch(`${preview.address}held/${NAME}/index.html`, {
-        method: "DELETE",
-        headers: { origin: preview.address.replace(/\/$/, "") },
-      });
-      const first = await openLearner(await context.newPage(), preview.address, NAME);
+      await forgetVisits(site.preview.address, NAME);
+      const first = await openLearner(await context.newPage(), site.preview.address, NAME);
       await first.begin();
       await first.saved();
-      const second = await openLearner(await context.newPage(), preview.address, NAME, "[data-wish=use-here]");
+      const second = await openLearner(await context.newPage(), site.preview.address, NAME, "[data-wish=use-here]");
       expect(await findings(second.frame())).toEqual([]);
       await second.page.screenshot({ path: join(PICTURES, `state-elsewhere-${way.replace(" ", "-")}.png`) });
       expect(await first.frame().locator("html").getAttribute("data-phase")).toBe("running");

@@ -1,34 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Browser, BrowserContext } from "playwright-core";
-import type { Preview } from "../../builder/preview/server.ts";
+import { describe, expect, test } from "@jest/globals";
+import type { BrowserContext } from "playwright-core";
 import { readReceipt } from "../../templates/runtime/course/receipt.ts";
-import { launchBrowser } from "../support/chromium.ts";
-import { type Learner, openLearner } from "../support/learner.ts";
-import { type Built, buildFoundation, previewOf } from "../support/packages.ts";
+import { inBrowser } from "../support/in-browser.ts";
+import { forgetVisits, type Learner, openLearner } from "../support/learner.ts";
+import { openProject } from "../support/project.ts";
 
 const NAME = "foundation/users/foundation-users-scorm12";
 
-let browser: Browser;
-let built: Built;
-let preview: Preview;
-
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launchBrowser(), buildFoundation({ archetypes: ["users"], targets: ["scorm12"] })]);
-  preview = await previewOf(built.output);
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await preview.close();
-  built.remove();
-});
+const site = inBrowser(() => openProject("foundation"), { archetypes: ["users"], targets: ["scorm12"] });
 
 async function atPackage(visit: (learner: Learner, context: BrowserContext) => Promise<void>, query = "", prepare = ""): Promise<void> {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   if (prepare) await context.addInitScript(prepare);
   try {
-    await fetch(`${preview.address}held/${NAME}/index.html`, { method: "DELETE", headers: { origin: preview.address.replace(/\/$/, "") } });
-    await visit(await openLearner(await context.newPage(), preview.address, NAME + query), context);
+    await forgetVisits(site.preview.address, NAME);
+    await visit(await openLearner(await context.newPage(), site.preview.address, NAME + query), context);
   } finally {
     await context.close();
   }
@@ -102,7 +88,7 @@ describe("what the learner is told", () => {
         expect.stringMatching(/noopener noreferrer/),
       ]);
       await context.route("**/*", (route) =>
-        route.request().url().startsWith(preview.address) ? route.continue() : route.fulfill({ body: "elsewhere" }),
+        route.request().url().startsWith(site.preview.address) ? route.continue() : route.fulfill({ body: "elsewhere" }),
       );
       const [elsewhere] = await Promise.all([context.waitForEvent("page"), outside.click()]);
       await elsewhere.close();
