@@ -19,6 +19,7 @@ export function checkCourse(composed: ComposedCourse, kit: Kit, report: Report):
   checkPairs(composed, kit, report);
   checkLinks(composed, report);
   checkLimits(composed, kit, report);
+  checkSent(composed, kit, report);
 }
 
 function checkPages({ course, plan, archetype, modules }: ComposedCourse, report: Report): void {
@@ -109,6 +110,17 @@ function checkLimits(composed: ComposedCourse, kit: Kit, report: Report): void {
       const costs = cost.questions.slice(0, 3).map(({ id, characters }) => `${id} (${characters})`);
       const values = { course: course.key, characters: cost.characters, target: label, limit: limits.state, costs: costs.join(", ") };
       report.add("course/state-too-large", plan.place, values);
+    }
+  }
+}
+
+/** Somebody waits for a text that the author has asked for. */
+function checkSent({ plan, questions }: ComposedCourse, kit: Kit, report: Report): void {
+  for (const { limits, label } of plan.targets.map(kit.target)) {
+    for (const { question, authored } of questions) {
+      const asked = kit.questionType(question.type).interaction(question.data, undefined);
+      if (asked.kind !== "long-fill-in" || !asked.sent || !limits.without?.includes(asked.kind)) continue;
+      report.add("question/not-sent", authored.place, { id: authored.id, target: label });
     }
   }
 }

@@ -353,6 +353,11 @@ const BUILDER = {
     message: 'The question "{id}" is to be shown with "{pair}", but the two do not have the same scale.',
     remedy: "Give both the same type and the same scale, so that the answers can be compared.",
   },
+  "question/not-sent": {
+    severity: "warning",
+    message: 'The question "{id}" asks for a text that somebody will read, but {target} has no place for it: it is never sent.',
+    remedy: "Leave send=yes out, so that the page says that the text stays there, or take that format out of the course's targets.",
+  },
   "question/bad-option-id": {
     severity: "error",
     message: 'The answer id "{id}" cannot be used: SCORM 1.2 records one letter.',

@@ -1,5 +1,6 @@
 import type { Codes, MakeCard } from "./card.ts";
 import type { Course } from "./course.ts";
+import type { InteractionKind } from "./interaction.ts";
 
 /** A file of a package. `from` names a file of an installed npm package, copied as it is. */
 export type PackageFile =
@@ -15,6 +16,8 @@ export interface Limits {
   readonly state: number;
   /** Most characters of a title. */
   readonly title: number;
+  /** Kinds of answers that its records have no place for. */
+  readonly without?: readonly InteractionKind[];
 }
 
 /** A document of a package that is launched and tracked by itself: the whole course, or one module of it. */

@@ -36,6 +36,16 @@ describe("each mistake is reported under its code at its place", () => {
   });
 });
 
+test.each([
+  ["is asked for where the format holds it", " send=yes", "[scorm2004-4th, xapi, cmi5]"],
+  ["stays on the page", "", "[scorm12, web]"],
+])("nobody is warned of a text that %s", async (_, braces, targets) => {
+  const block = `::: long-fill-in {#the-thought${braces}}\nWhat do you think?\n:::`;
+  project.edit({ file: "modules/clean-hands/module.md", find: "There are five moments.", put: `There are five moments.\n\n${block}` });
+  project.edit({ file: "modules/courses/basics.yaml", find: "[scorm12, web]", put: targets });
+  expect(await found()).toEqual([]);
+});
+
 describe("what a rule for content finds is reported by a check of the content, and by no other", () => {
   test.each(contentMistakes)("$code", async ({ code, at, also, ...edit }) => {
     project.edit(edit);

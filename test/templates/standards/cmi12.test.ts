@@ -3,6 +3,7 @@ import fc from "../../support/properties.ts";
 import type { Answered } from "../../../templates/contract/interaction.ts";
 import { cmiLine, cmiNumber } from "../../../templates/standards/cmi-text.ts";
 import { interaction12 } from "../../../templates/standards/cmi12.ts";
+import { scorm12 } from "../../../templates/targets/scorm12/target.ts";
 
 const named = [..."abc"].map((id) => ({ id, text: id }));
 const numeric = (min: number, max: number, response?: number): Answered => ({ kind: "numeric", correct: { min, max }, response });
@@ -83,6 +84,10 @@ test.each<Answered>([
   { kind: "other", correct: "x", response: "x" },
 ])("INT-5: SCORM 1.2 does not hold $kind", (answered) => {
   expect(interaction12(answered, 1)).toBeUndefined();
+});
+
+test("INT-5: authors are warned of texts that SCORM 1.2 does not hold", () => {
+  expect(scorm12.limits.without).toEqual(["long-fill-in", "other"]);
 });
 
 test.each([
