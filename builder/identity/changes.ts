@@ -3,6 +3,7 @@ import { type Change, change } from "./change.ts";
 import type { CourseIdentity, PageIdentity, QuestionIdentity } from "./identity.ts";
 import { isGraded, questionChanges } from "./question-changes.ts";
 import type { QuestionRecord } from "./question-record.ts";
+import { quizChanges, sortOf } from "./quiz-changes.ts";
 
 /** Everything in which `now` differs from `old`, for learners who have met `old`. What either does not say is no difference. */
 export function changesBetween(old: CourseIdentity, now: CourseIdentity): Change[] {
@@ -38,6 +39,11 @@ function ruleChanges(old: CompletionRule, now: CompletionRule): Change[] {
     const words = ({ attempts }: CompletionRule) => (attempts === 0 ? "unlimited" : String(attempts));
     changes.push(change(most(now) > most(old) ? "attempts-raised" : "attempts-lowered", "", words(old), words(now)));
   }
+  if (old.counts && now.counts && old.counts !== now.counts) changes.push(change(`counts-${now.counts}`, "", old.counts, now.counts));
+  if (old.wait !== undefined && now.wait !== undefined && old.wait !== now.wait) {
+    const words = (minutes: number) => (minutes === 0 ? "none" : `${minutes} minute${minutes === 1 ? "" : "s"}`);
+    changes.push(change("wait-changed", "", words(old.wait), words(now.wait)));
+  }
   return changes;
 }
 
@@ -64,12 +70,10 @@ function pageChanges(old: CourseIdentity, now: CourseIdentity): Change[] {
   const after = present(now.pages);
   const removed = [...before.values()].filter(({ id }) => !after.has(id));
   return [
-    ...removed.map(({ id, quiz }) => change(quiz ? "quiz-removed" : "page-removed", id)),
-    ...[...after.values()].flatMap(({ id, quiz }) => {
-      const page = before.get(id);
-      if (!page) return [change(quiz ? "quiz-added" : "page-added", id)];
-      if (page.quiz === undefined || quiz === undefined || page.quiz === quiz) return [];
-      return [change(quiz ? "page-became-quiz" : "quiz-became-page", id)];
+    ...removed.map((page) => change(`${sortOf(page)}-removed`, page.id)),
+    ...[...after.values()].flatMap((page) => {
+      const known = before.get(page.id);
+      return known ? quizChanges(known, page) : [change(`${sortOf(page)}-added`, page.id)];
     }),
   ];
 }

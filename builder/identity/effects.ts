@@ -2,8 +2,11 @@
 export const VERDICTS = ["safe", "effects", "new-version"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** A part of a saved state that can come back different. */
-export type StatePart = "status" | "visited" | "place" | "answers" | "attempts";
+/**
+ * A part of a saved state that can come back different. `asked` is what an attempt asks, which follows from the saved seed;
+ * `score` is the score of the whole course, which the results of several quizzes are weighed to at each step.
+ */
+export type StatePart = "status" | "visited" | "place" | "answers" | "attempts" | "asked" | "score";
 
 export interface Effect {
   readonly verdict: Verdict;
@@ -20,6 +23,11 @@ export interface Effect {
 }
 
 const KEPT = "They stay finished, with the score they have.";
+const KEPT_WEIGHED = "They stay finished. With several quizzes, their score is weighed anew too. It never falls once they have passed.";
+const KEPT_DRAWN = "The quiz that they took may show other questions, some as not answered.";
+const WEIGHED = "With several quizzes, the overall score is weighed anew at the next step. It falls only where the last attempt counts.";
+const DRAWN = "An attempt that they are at may ask other questions. Answers to those that it no longer asks do not count. Results stay.";
+const COUNTS = "Of several attempts at a quiz the {from} one counted, and now the {to} one does";
 const NEW_ID = "Do this only as a new version, or give the question a new id.";
 
 /**
@@ -97,7 +105,7 @@ export const EFFECTS = {
     touches: ["status"],
     what: "The pass mark was {from} and is now {to}",
     halfWay:
-      "They need the new mark, even for a quiz they have already taken. Those without attempts left fail when they next open the course.",
+      "They need the new mark, even for a quiz they have already taken. Those without attempts left fail when they next open the course. A pre-test spares them pages only if they reached the new mark.",
     finished: "They stay finished, though some would not pass under the new mark.",
   },
   "attempts-raised": {
@@ -115,6 +123,41 @@ export const EFFECTS = {
     what: "The quiz attempts were {from} and are now {to}",
     halfWay:
       "Attempts they have used still count. Those who have used as many as the new limit without passing fail when they next open the course.",
+    finished: KEPT,
+  },
+  "counts-best": {
+    verdict: "effects",
+    addition: false,
+    touches: [],
+    what: COUNTS,
+    halfWay: "The result that they hold stays. From their next attempt on, the better of the two counts.",
+    finished: KEPT,
+  },
+  "counts-last": {
+    verdict: "effects",
+    addition: false,
+    touches: [],
+    what: COUNTS,
+    halfWay:
+      "The result that they hold stays until their next attempt. Then that attempt counts, even if it is worse, until they have passed.",
+    finished:
+      'They stay finished. Those who have passed keep their score. For those who are "completed", the last attempt counts from now on.',
+  },
+  "counts-first": {
+    verdict: "effects",
+    addition: false,
+    touches: [],
+    what: COUNTS,
+    halfWay:
+      "The result that they hold stays, and no other attempt changes it. Those who have taken every quiz without reaching the pass mark can pass no more.",
+    finished: KEPT,
+  },
+  "wait-changed": {
+    verdict: "effects",
+    addition: false,
+    touches: [],
+    what: "The wait before another attempt was {from} and is now {to}",
+    halfWay: "Those who are waiting wait as long as they were told. The new time counts from their next attempt on.",
     finished: KEPT,
   },
   "reading-required": {
@@ -177,10 +220,10 @@ export const EFFECTS = {
   "quiz-removed": {
     verdict: "effects",
     addition: false,
-    touches: ["visited", "place", "attempts", "status"],
+    touches: ["visited", "place", "attempts", "status", "score"],
     what: 'The quiz "{subject}" is gone',
     halfWay: "Their attempts at it are forgotten. The other quizzes decide, and some may pass or fail by them.",
-    finished: KEPT,
+    finished: KEPT_WEIGHED,
   },
   "page-became-quiz": {
     verdict: "effects",
@@ -193,10 +236,132 @@ export const EFFECTS = {
   "quiz-became-page": {
     verdict: "effects",
     addition: false,
-    touches: ["attempts", "status"],
+    touches: ["attempts", "status", "score"],
     what: 'The quiz "{subject}" is now an ordinary page',
-    halfWay: "Their attempts at it are forgotten. A score they already hold stays.",
+    halfWay: `Their attempts at it are forgotten. The other quizzes decide. ${WEIGHED}`,
+    finished: KEPT_WEIGHED,
+  },
+  "pretest-added": {
+    verdict: "safe",
+    addition: true,
+    touches: [],
+    what: 'New pre-test "{subject}"',
+    halfWay: "They may take it or leave it out. Everything they have done stays.",
     finished: KEPT,
+  },
+  "pretest-removed": {
+    verdict: "effects",
+    addition: false,
+    touches: ["visited", "place", "attempts"],
+    what: 'The pre-test "{subject}" is gone',
+    halfWay: "What they reached in it is forgotten. Those whom it spared pages must read them.",
+    finished: KEPT,
+  },
+  "page-became-pretest": {
+    verdict: "effects",
+    addition: false,
+    touches: ["status"],
+    what: 'The page "{subject}" is now a pre-test',
+    halfWay: "They may take it or leave it out. Those who have read all the others may now finish.",
+    finished: KEPT,
+  },
+  "pretest-became-page": {
+    verdict: "effects",
+    addition: false,
+    touches: ["attempts"],
+    what: 'The pre-test "{subject}" is now an ordinary page',
+    halfWay: "What they reached in it is forgotten. They must read it, and the pages that it spared them.",
+    finished: KEPT,
+  },
+  "quiz-became-pretest": {
+    verdict: "effects",
+    addition: false,
+    touches: ["status", "score"],
+    what: 'The quiz "{subject}" is now a pre-test',
+    halfWay:
+      "It counts for nothing any more. The other quizzes decide, and some may pass or fail by them. Those who have reached the pass mark in it need not read the pages of its module.",
+    finished: KEPT_WEIGHED,
+  },
+  "pretest-became-quiz": {
+    verdict: "effects",
+    addition: false,
+    touches: ["status", "score"],
+    what: 'The pre-test "{subject}" is now a quiz',
+    halfWay:
+      "What they reached in it counts as an attempt, so those without attempts left fail when they next open the course. Those who left it out must take it. All must read the pages that it spared them.",
+    finished: KEPT_WEIGHED,
+  },
+  "draw-changed": {
+    verdict: "effects",
+    addition: false,
+    touches: ["asked", "score"],
+    what: 'An attempt at the quiz "{subject}" had {from} and now has {to}',
+    halfWay: `${DRAWN} ${WEIGHED}`,
+    finished: `${KEPT_WEIGHED} ${KEPT_DRAWN}`,
+  },
+  "groups-changed": {
+    verdict: "effects",
+    addition: false,
+    touches: ["asked"],
+    what: 'The quiz "{subject}" drew its questions {from} and now draws them {to}',
+    halfWay: DRAWN,
+    finished: `${KEPT} ${KEPT_DRAWN}`,
+  },
+  "bank-changed": {
+    verdict: "effects",
+    addition: true,
+    touches: ["asked"],
+    what: 'The quiz "{subject}" draws from other questions now, or groups them otherwise',
+    halfWay: DRAWN,
+    finished: `${KEPT} ${KEPT_DRAWN}`,
+  },
+  "order-changed": {
+    verdict: "safe",
+    addition: true,
+    touches: [],
+    what: 'The quiz "{subject}" now comes {to}',
+    halfWay: "They are asked the same questions. Everything they have done stays.",
+    finished: KEPT,
+  },
+  "marks-at-once": {
+    verdict: "effects",
+    addition: false,
+    touches: [],
+    what: 'The quiz "{subject}" now tells about each question by itself',
+    halfWay: "In an attempt that they are at, they can check each answer, and cannot change it after that.",
+    finished: KEPT,
+  },
+  "marks-at-end": {
+    verdict: "effects",
+    addition: false,
+    touches: ["answers"],
+    what: 'The quiz "{subject}" no longer tells about each question by itself',
+    halfWay: "Answers that they have checked can be changed until the quiz is submitted, though they have seen which are right.",
+    finished: KEPT,
+  },
+  "marks-shown": {
+    verdict: "effects",
+    addition: false,
+    touches: [],
+    what: 'The quiz "{subject}" now says which answers are right',
+    halfWay: "Those who have taken it see at once which of their answers were right, and may take it again knowing that.",
+    finished: `${KEPT} They see which of their answers were right.`,
+  },
+  "marks-hidden": {
+    verdict: "effects",
+    addition: false,
+    touches: [],
+    what: 'The quiz "{subject}" no longer says which answers are right',
+    halfWay: "Scores stay. They see no more which answers were right, not even in a quiz that they have taken.",
+    finished: `${KEPT} They see no more which of their answers were right.`,
+  },
+  "quiz-weight-changed": {
+    verdict: "effects",
+    addition: false,
+    touches: ["score"],
+    what: 'The weight of the quiz "{subject}" was {from} and is now {to}',
+    halfWay: `A quiz they have taken keeps its result. ${WEIGHED}`,
+    finished: KEPT_WEIGHED,
   },
   "question-added": {
     verdict: "safe",
@@ -217,51 +382,50 @@ export const EFFECTS = {
   "quiz-question-added": {
     verdict: "effects",
     addition: true,
-    touches: [],
+    touches: ["score"],
     what: 'New question "{subject}" in a quiz',
-    halfWay: "A best score stays as it is. A quiz that is taken from now on counts the new question too.",
-    finished: `${KEPT} In the quiz they took, the question shows as not answered.`,
+    halfWay: `Results of quizzes stay. A quiz that is taken from now on counts the new question too. ${WEIGHED}`,
+    finished: `${KEPT_WEIGHED} In the quiz they took, the question shows as not answered.`,
   },
   "quiz-question-removed": {
     verdict: "effects",
     addition: false,
-    touches: ["answers"],
+    touches: ["answers", "score"],
     what: 'The question "{subject}" is gone from its quiz',
-    halfWay: "Their answer to it is forgotten. A best score stays, even where this question earned part of it.",
-    finished: KEPT,
+    halfWay: `Their answer to it is forgotten. Results of quizzes stay, even where this question earned part of them. ${WEIGHED}`,
+    finished: KEPT_WEIGHED,
   },
   "became-graded": {
     verdict: "new-version",
     addition: false,
     touches: [],
     what: 'The practice question "{subject}" now counts in a quiz',
-    halfWay: `Those who have checked their practice answer cannot change it, so they could never score on it. ${NEW_ID}`,
+    halfWay: `Their practice answer stands in the quiz already, though they may have seen which is right. ${NEW_ID}`,
     finished: "Reports mix practice answers and graded answers under one name.",
   },
   "became-practice": {
     verdict: "effects",
     addition: false,
-    touches: [],
+    touches: ["score"],
     what: 'The quiz question "{subject}" is now practice',
-    halfWay: "Their answer stays. A best score stays, even where this question earned part of it.",
-    finished: KEPT,
+    halfWay: `Their answer stays. Results of quizzes stay, even where this question earned part of them. ${WEIGHED}`,
+    finished: KEPT_WEIGHED,
   },
   "quiz-moved": {
     verdict: "effects",
     addition: false,
-    touches: [],
+    touches: ["answers", "score"],
     what: 'The question "{subject}" has moved from the quiz "{from}" to "{to}"',
-    halfWay: "Their answer moves with it and may stand there already filled in. Best scores stay as they are.",
-    finished: KEPT,
+    halfWay: `Their answer moves with it and may stand there already filled in. Results of quizzes stay. ${WEIGHED}`,
+    finished: KEPT_WEIGHED,
   },
   "weight-changed": {
     verdict: "effects",
     addition: false,
-    touches: [],
+    touches: ["score"],
     what: 'The question "{subject}" had {from} and now has {to}',
-    halfWay:
-      "A quiz they have taken keeps its result. With several quizzes the overall score is weighed anew at the next step: it may rise, and never falls.",
-    finished: KEPT,
+    halfWay: `A quiz they have taken keeps its result. ${WEIGHED}`,
+    finished: KEPT_WEIGHED,
   },
   "type-changed": {
     verdict: "new-version",

@@ -1,5 +1,5 @@
-import type { CompletionRule, Course } from "../../templates/contract/course.ts";
-import { questionRecord, type QuestionRecord } from "./question-record.ts";
+import type { CompletionRule, Course, CoursePage, QuizRule } from "../../templates/contract/course.ts";
+import { questionRecord, type QuestionRecord, shortHash } from "./question-record.ts";
 
 /**
  * What a course promises to learners who have begun it: everything that decides how their saved state is read and what
@@ -7,6 +7,7 @@ import { questionRecord, type QuestionRecord } from "./question-record.ts";
  */
 export interface CourseIdentity {
   readonly iri: string | undefined;
+  /** What counts and how long to wait is always said, but by an older lock file. */
   readonly rule: CompletionRule | undefined;
   /** Ids of the modules that are tracked one by one, in targets that can; empty where the course is tracked as a whole. */
   readonly units: readonly string[] | undefined;
@@ -20,6 +21,10 @@ export interface PageIdentity {
   readonly id: string;
   readonly slot: number;
   readonly quiz: boolean | undefined;
+  /** Only of quizzes. */
+  readonly rule: QuizRule | undefined;
+  /** Six hexadecimal digits for the questions that a quiz draws from, and their groups; `undefined` where it does not draw. */
+  readonly bank: string | undefined;
   /** True where the course has it no longer: its slot is never given again. */
   readonly gone: boolean;
 }
@@ -33,12 +38,12 @@ export interface QuestionIdentity {
 
 /** `units` as in `CourseIdentity`. */
 export function identityOf(course: Course, units: readonly string[]): CourseIdentity {
-  const { read, quiz, passMark, attempts } = course.rule;
+  const { read, quiz, passMark, attempts, counts = "best", wait = 0 } = course.rule;
   return {
     iri: course.iri,
-    rule: { read, quiz, passMark, attempts },
+    rule: { read, quiz, passMark, attempts, counts, wait },
     units,
-    pages: bySlot(course.pages.map((page) => ({ id: page.id, slot: page.slot, quiz: page.quiz, gone: false }))),
+    pages: bySlot(course.pages.map(pageIdentity)),
     questions: bySlot(
       course.pages.flatMap((page) =>
         page.questions.map((question) => ({
@@ -49,6 +54,20 @@ export function identityOf(course: Course, units: readonly string[]): CourseIden
         })),
       ),
     ),
+  };
+}
+
+function pageIdentity({ id, slot, quiz, rule = {}, questions }: CoursePage): PageIdentity {
+  const { draw, per } = rule;
+  const groups = questions.map((question) => `${question.id} ${(per && (per === "tag" ? question.tag : question.objective)) ?? ""}`);
+  const isDrawn = quiz && draw !== undefined;
+  return {
+    id,
+    slot,
+    quiz,
+    rule: quiz ? rule : undefined,
+    bank: isDrawn ? shortHash(groups.sort().join("\n")) : undefined,
+    gone: false,
   };
 }
 

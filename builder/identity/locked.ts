@@ -1,4 +1,4 @@
-import type { CompletionRule } from "../../templates/contract/course.ts";
+import type { CompletionRule, QuizRule } from "../../templates/contract/course.ts";
 import type { CourseIdentity, PageIdentity, QuestionIdentity } from "./identity.ts";
 
 /** A course as it stands in the lock file. The index in each list is the slot. */
@@ -14,6 +14,9 @@ interface LockedCourse {
 interface LockedPage {
   readonly id: string;
   readonly quiz?: true;
+  /** Only of quizzes, as in the braces of their headings; older files do not say. */
+  readonly rule?: string;
+  readonly bank?: string;
   readonly gone?: true;
 }
 
@@ -36,7 +39,7 @@ export function lockedCourse({ iri, rule, units, pages, questions }: CourseIdent
     ...(iri !== undefined && { iri }),
     ...(rule && { rule }),
     ...(units && units.length > 0 && { units }),
-    pages: inSlots(pages).map(({ id, quiz, gone }) => ({ id, ...(quiz && { quiz }), ...(gone && { gone }) })),
+    pages: inSlots(pages).map(lockedPage),
     questions: inSlots(questions).map(lockedQuestion),
   };
 }
@@ -46,6 +49,26 @@ function inSlots<Entry extends PageIdentity | QuestionIdentity>(entries: readonl
   const wrong = entries.find(({ slot }, index) => slot !== index);
   if (wrong) throw new Error(`The slot ${wrong.slot} of ${wrong.id} leaves a gap in the lock file.`);
   return entries;
+}
+
+function lockedPage({ id, quiz, rule, bank, gone }: PageIdentity): LockedPage {
+  return {
+    id,
+    ...(quiz && { quiz }),
+    ...(rule && { rule: wordsOfRule(rule) }),
+    ...(bank !== undefined && { bank }),
+    ...(gone && { gone }),
+  };
+}
+
+function wordsOfRule(rule: QuizRule): string {
+  const parts = Object.entries(rule).map(([key, value]) => (value === true ? key : `${key}=${value}`));
+  return parts.sort().join(" ");
+}
+
+function ruleIn(text: string): QuizRule {
+  const parts = Object.entries(pairsIn(text, "="));
+  return Object.fromEntries(parts.map(([key, value]) => [key, value === key || Number(value) || value]));
 }
 
 function lockedQuestion({ id, record, gone }: QuestionIdentity): LockedQuestion {
@@ -80,7 +103,14 @@ function readCourse(key: string, { iri, rule, units, pages, questions }: Partial
     units: isRecorded ? (units ?? []) : undefined,
     pages: (pages as LockedCourse["pages"]).map((entry, slot) => {
       const page: LockedPage = typeof entry === "string" ? { id: entry } : entry;
-      return { id: page.id, slot, quiz: isRecorded ? page.quiz === true : undefined, gone: page.gone === true };
+      return {
+        id: page.id,
+        slot,
+        quiz: isRecorded ? page.quiz === true : undefined,
+        rule: page.rule === undefined ? undefined : ruleIn(page.rule),
+        bank: page.bank,
+        gone: page.gone === true,
+      };
     }),
     questions: (questions as LockedCourse["questions"]).map((entry, slot) =>
       readQuestion(typeof entry === "string" ? { id: entry } : entry, slot),

@@ -64,14 +64,15 @@ function answersTo(type: ListedQuestionType, data: unknown): Record<string, stri
 function wordsOf(asked: Answered): Record<string, string> {
   const lists = Object.values(asked).filter(isNamedList);
   // Sources and targets of a matching question may share their letters.
-  return Object.fromEntries(lists.flatMap((list, index) => list.map(({ id, text }) => [">".repeat(index) + id, wordHash(text)])));
+  return Object.fromEntries(lists.flatMap((list, index) => list.map(({ id, text }) => [">".repeat(index) + id, shortHash(text)])));
 }
 
 function isNamedList(value: unknown): value is readonly Named[] {
   return Array.isArray(value) && value.length > 0 && value.every((entry) => typeof entry === "object" && entry !== null && "text" in entry);
 }
 
-function wordHash(text: string): string {
+/** Six hexadecimal digits. */
+export function shortHash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }
 

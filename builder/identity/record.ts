@@ -16,13 +16,10 @@ export function extendRecord(old: CourseIdentity | undefined, now: CourseIdentit
   const contradicted = new Set(contradictions.map(({ kind, subject }) => (subject === "" ? kind : subject)));
   return {
     iri: old.iri ?? now.iri,
-    rule: old.rule ?? now.rule,
+    // What an older lock file did not say of the rule is added.
+    rule: now.rule && { ...now.rule, ...old.rule },
     units: contradicted.has("units-changed") ? old.units : now.units,
-    pages: extendEntries(
-      old.pages,
-      now.pages,
-      (before, page): PageIdentity => (before.gone ? page : { ...page, quiz: before.quiz ?? page.quiz }),
-    ),
+    pages: extendEntries(old.pages, now.pages, (before, page): PageIdentity => (contradicted.has(page.id) && !before.gone ? before : page)),
     questions: extendEntries(
       old.questions,
       now.questions,

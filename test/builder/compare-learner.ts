@@ -1,11 +1,11 @@
 import fc from "../support/properties.ts";
 import type { Change } from "../../builder/identity/change.ts";
 import { effectOf, type StatePart } from "../../builder/identity/effects.ts";
-import type { Course, CourseQuestion } from "../../templates/contract/course.ts";
+import type { Course, CoursePage, CourseQuestion } from "../../templates/contract/course.ts";
 import { beginCourse } from "../../templates/runtime/course/begin.ts";
 import { scoreOf, typeOf } from "../../templates/contract/question-set.ts";
 import { writeState } from "../../templates/runtime/course/saved-state.ts";
-import type { Action, CourseState } from "../../templates/contract/course-state.ts";
+import { type Action, type CourseState, questionsOn } from "../../templates/contract/course-state.ts";
 import { startingState } from "../../templates/runtime/course/state.ts";
 import { update } from "../../templates/runtime/course/update.ts";
 import { types } from "../support/course.ts";
@@ -67,12 +67,14 @@ const MOVES = {
   "half-right quizzes": (course: Course, _a: number, b: number) =>
     course.pages.flatMap((_, page) => takeQuiz(course, page, (question, index) => marked(question, (index + b) % 2 === 0))),
   "right quizzes": (course: Course) => course.pages.flatMap((_, index) => takeQuiz(course, index, (question) => marked(question, true))),
+  "read most": (course: Course, a: number) =>
+    course.pages.flatMap(({ slot }, index) => (index === a % course.pages.length ? [] : ([{ type: "open", page: slot }] as const))),
   "read all": (course: Course) => course.pages.map(({ slot }) => ({ type: "open", page: slot })),
 } as const satisfies Record<string, (course: Course, a: number, b: number) => readonly (Action | undefined)[]>;
 
 export const anyMoves: fc.Arbitrary<readonly Move[]> = fc.array(
   fc.record({
-    kind: fc.constantFrom(...(Object.keys(MOVES) as (keyof typeof MOVES)[]), "quiz" as const),
+    kind: fc.constantFrom(...(Object.keys(MOVES) as (keyof typeof MOVES)[]), ...(["quiz", "half-right quizzes", "read most"] as const)),
     a: fc.nat({ max: 60 }),
     b: fc.nat({ max: 60 }),
   }),
@@ -86,12 +88,16 @@ export function actionsIn(course: Course, moves: readonly Move[]): readonly Acti
   );
 }
 
+/** How long each step takes, minutes. */
+const PACE = 10;
+
 export function play(course: Course, state: CourseState, actions: readonly Action[]): CourseState {
-  return actions.reduce((before, action) => update(course, types, before, action).state, state);
+  return actions.reduce((before, action) => update(course, types, before, action, before.revision * PACE).state, state);
 }
 
-export function learn(course: Course, moves: readonly Move[]): CourseState {
-  return play(course, startingState(course), actionsIn(course, moves));
+/** `seed` decides what is drawn. */
+export function learn(course: Course, moves: readonly Move[], seed: number): CourseState {
+  return play(course, startingState(course, seed), actionsIn(course, moves));
 }
 
 /** The old course's state as the new course reads it, from an LMS that holds the learner's result. */
@@ -136,7 +142,17 @@ export function holdingsOf(course: Course, state: CourseState) {
       questions,
       [...state.checked].map((slot) => [slot, true]),
     ),
+    asked: Object.fromEntries(
+      course.pages.filter(({ quiz }) => quiz).map((page) => [page.id, page.rule?.draw === undefined ? "all" : asked(page, state)]),
+    ),
+    weighed: { "": play(course, state, [{ type: "bookmark", page: state.page }]).score },
   };
+}
+
+function asked(page: CoursePage, state: CourseState): readonly string[] {
+  return questionsOn(page, state)
+    .map(({ id }) => id)
+    .toSorted();
 }
 
 /** What an answer says, whatever its options are called or how they are worded. */
@@ -161,27 +177,36 @@ const PARTS: Readonly<Record<keyof Holdings, readonly StatePart[]>> = {
   attempts: ["attempts"],
   answers: ["answers"],
   checked: ["answers"],
+  asked: ["asked"],
+  weighed: ["score"],
 };
+
+/** True where the score may fall as the learner goes on: their last attempt counts, and they have not passed. */
+export function mayFall({ rule }: Course, { status }: CourseState): boolean {
+  return rule.counts === "last" && status !== "passed";
+}
 
 /**
  * Every difference that no named effect announces. An effect on a page or question allows that what belongs to it is
  * forgotten, and never that it becomes something else.
  */
-export function surprises(before: Holdings, after: Holdings, changes: readonly Change[]): string[] {
+export function surprises(old: Course, before: Holdings, after: Holdings, changes: readonly Change[]): string[] {
+  const homes = new Map(old.pages.flatMap((page) => page.questions.map(({ id }) => [id, page.id])));
   const finished = before.status[""] === "passed" || before.status[""] === "completed";
   return (Object.keys(PARTS) as (keyof Holdings)[]).flatMap((part) => {
     const announcing = changes.filter(({ kind }) => effectOf(kind).touches.some((touched) => PARTS[part].includes(touched)));
-    const [old, now]: Record<string, unknown>[] = [before[part], after[part]];
-    return [...new Set([...Object.keys(old ?? {}), ...Object.keys(now ?? {})])]
-      .filter((name) => JSON.stringify(old?.[name]) !== JSON.stringify(now?.[name]))
-      .filter((name) => !isAnnounced(part, name, old?.[name], now?.[name], announcing, finished))
-      .map((name) => `${part} ${name}: ${JSON.stringify(old?.[name])} became ${JSON.stringify(now?.[name])}`);
+    const [had, has]: Record<string, unknown>[] = [before[part], after[part]];
+    return [...new Set([...Object.keys(had ?? {}), ...Object.keys(has ?? {})])]
+      .filter((name) => JSON.stringify(had?.[name]) !== JSON.stringify(has?.[name]))
+      .filter((name) => !isAnnounced(part, [name, homes.get(name) ?? ""], had?.[name], has?.[name], announcing, finished))
+      .map((name) => `${part} ${name}: ${JSON.stringify(had?.[name])} became ${JSON.stringify(has?.[name])}`);
   });
 }
 
 function isAnnounced(
   part: keyof Holdings,
-  name: string,
+  /** Its name, and that of the page that it is on. */
+  names: readonly string[],
   old: unknown,
   now: unknown,
   announcing: readonly Change[],
@@ -189,5 +214,9 @@ function isAnnounced(
 ): boolean {
   if (part === "status") return announcing.length > 0 && !finished;
   if (part === "place") return announcing.some(({ subject }) => subject === old);
-  return now === undefined && announcing.some(({ subject }) => subject === name);
+  if (part === "weighed") return announcing.length > 0;
+  const isNamed = announcing.some(({ subject }) => names.includes(subject));
+  // A quiz that only one of the two has is named as such.
+  if (part === "asked") return isNamed || old === undefined || now === undefined;
+  return now === undefined && isNamed;
 }

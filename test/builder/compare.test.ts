@@ -7,7 +7,7 @@ import { type ChangeKind, EFFECTS, effectOf, VERDICTS } from "../../builder/iden
 import { type CourseIdentity, identityOf } from "../../builder/identity/identity.ts";
 import type { QuestionRecord } from "../../builder/identity/question-record.ts";
 import { build } from "../../builder/index.ts";
-import type { Course } from "../../templates/contract/course.ts";
+import type { Course, CourseQuestion, QuizRule } from "../../templates/contract/course.ts";
 import type { Edit } from "../fixtures/mistakes.ts";
 import { choiceQuestion, course, coursePage } from "../support/course.ts";
 import { home, kit, openProject, type TestProject, today } from "../support/project.ts";
@@ -29,6 +29,12 @@ const asPractice = ({ record, ...question }: CourseIdentity["questions"][number]
   ...question,
   record: record && { ...record, quiz: "", points: 0 },
 });
+/** The same pages, with the quiz given by a rule of its own. */
+const withQuiz = (rule: QuizRule, questions: readonly CourseQuestion[] = quiz.questions) =>
+  withPages(start, practice, { ...quiz, rule, questions });
+const [asked, ...others] = quiz.questions as readonly [CourseQuestion, CourseQuestion];
+const regrouped = [{ ...asked, objective: "p", tag: "t" }, ...others];
+const pretest = { ...coursePage(3, [{ ...choiceQuestion(3), id: "m__q3" }], true), rule: { pretest: true } } as const;
 const second = coursePage(3, [{ ...choiceQuestion(3), id: "m__q3" }], true);
 
 /** One example of every kind of change that a course can have, and what else is named along with it. */
@@ -41,6 +47,10 @@ const EXAMPLES: readonly [ChangeKind, CourseIdentity, ChangeKind[]?, CourseIdent
   ["pass-mark-raised", withRule({ passMark: 9000 })],
   ["attempts-lowered", withRule({ attempts: 3 })],
   ["attempts-raised", old, [], withRule({ attempts: 3 })],
+  ["counts-best", old, [], withRule({ counts: "last" })],
+  ["counts-last", withRule({ counts: "last" })],
+  ["counts-first", withRule({ counts: "first" })],
+  ["wait-changed", withRule({ wait: 60 })],
   ["reading-waived", withRule({ read: false })],
   ["reading-required", old, [], withRule({ read: false })],
   ["quiz-waived", withRule({ quiz: false })],
@@ -51,6 +61,25 @@ const EXAMPLES: readonly [ChangeKind, CourseIdentity, ChangeKind[]?, CourseIdent
   ["quiz-removed", old, ["question-removed"], withPages(...course.pages, second)],
   ["page-became-quiz", withPages({ ...start, quiz: true }, practice, quiz)],
   ["quiz-became-page", withPages(start, practice, { ...quiz, quiz: false }), ["became-practice", "became-practice"]],
+  ["pretest-added", withPages(...course.pages, pretest), ["question-added"]],
+  ["pretest-removed", old, ["question-removed"], withPages(...course.pages, pretest)],
+  ["page-became-pretest", withPages({ ...start, quiz: true, rule: { pretest: true } }, practice, quiz)],
+  ["pretest-became-page", old, [], withPages({ ...start, quiz: true, rule: { pretest: true } }, practice, quiz)],
+  ["quiz-became-pretest", withQuiz({ pretest: true, weight: 2 })],
+  ["pretest-became-quiz", withQuiz({ weight: 2 }), [], withQuiz({ pretest: true })],
+  ["draw-changed", withQuiz({ draw: 1 })],
+  ["groups-changed", withQuiz({ draw: 1, per: "tag" }), [], withQuiz({ draw: 1, per: "objective" })],
+  ["bank-changed", withQuiz({ draw: 1 }, [...quiz.questions, choiceQuestion(3)]), ["quiz-question-added"], withQuiz({ draw: 1 })],
+  ["bank-changed", withQuiz({ draw: 1, per: "objective" }, regrouped), [], withQuiz({ draw: 1, per: "objective" })],
+  ["bank-changed", withQuiz({ draw: 1, per: "tag" }, regrouped), [], withQuiz({ draw: 1, per: "tag" })],
+  ["order-changed", withQuiz({ shuffle: true })],
+  ["marks-at-once", withQuiz({ feedback: "now" })],
+  ["marks-at-end", old, [], withQuiz({ feedback: "now" })],
+  ["marks-shown", old, [], withQuiz({ feedback: "never" })],
+  ["marks-hidden", withQuiz({ feedback: "never" })],
+  ["marks-at-end", withQuiz({ feedback: "never" }), ["marks-hidden"], withQuiz({ feedback: "now" })],
+  ["marks-at-once", withQuiz({ feedback: "now" }), ["marks-shown"], withQuiz({ feedback: "never" })],
+  ["quiz-weight-changed", withQuiz({ weight: 2 })],
   ["question-added", withPages(start, { ...practice, questions: [...practice.questions, choiceQuestion(3)] }, quiz)],
   ["question-removed", withPages(start, { ...practice, questions: [] }, quiz)],
   ["quiz-question-added", withPages(start, practice, { ...quiz, questions: [...quiz.questions, choiceQuestion(3)] })],
@@ -101,6 +130,7 @@ describe("nothing is named", () => {
   const reworded = (text: string) => JSON.parse(JSON.stringify(course).replaceAll("Option", text)) as Course;
   test.each([
     ["when words change", identityOf(reworded("Answer"), [])],
+    ["when questions are grouped otherwise in a quiz that does not draw", withQuiz({}, regrouped)],
     ["when pages and questions move", withPages({ ...quiz, questions: quiz.questions.toReversed() }, practice, start)],
     [
       "of what an older lock file does not say",
@@ -108,12 +138,33 @@ describe("nothing is named", () => {
         ...old,
         rule: undefined,
         units: undefined,
-        pages: old.pages.map((page) => ({ ...page, quiz: undefined })),
+        pages: old.pages.map((page) => ({ ...page, quiz: undefined, rule: undefined })),
         questions: old.questions.map((question) => ({ ...question, record: undefined })),
       },
     ],
   ])("%s", (_, other) => {
     expect([kindsOf(other), kindsOf(old, other)]).toEqual([[], []]);
+  });
+
+  test("of rules for quizzes, where an older lock file has none", () => {
+    const modern = identityOf(
+      {
+        ...course,
+        rule: { ...course.rule, counts: "last", wait: 60 },
+        pages: [start, practice, { ...quiz, rule: { draw: 1, feedback: "now", weight: 2, pretest: true } }],
+      },
+      [],
+    );
+    const older = {
+      ...modern,
+      rule: course.rule,
+      pages: modern.pages.map((page) => ({ ...page, rule: undefined, bank: undefined })),
+    };
+    expect([kindsOf(modern, older), kindsOf(older, modern)]).toEqual([[], []]);
+  });
+
+  test("when the questions of a quiz that draws move in the text", () => {
+    expect(kindsOf(withQuiz({ draw: 1 }, quiz.questions.toReversed()), withQuiz({ draw: 1 }))).toEqual([]);
   });
 
   test("when a question that nobody can get wrong moves into a quiz or out of it", () => {

@@ -144,6 +144,6 @@ describe("the identity of a question", () => {
     // The lock file still has the old rule, which nobody has accepted yet.
     const locked = parseLock(project.read("curricle.lock.json")).courses["basics-users"];
     expect([first?.identity.pages, first?.identity.questions]).toEqual([locked?.pages, locked?.questions]);
-    expect(first?.identity.rule).toEqual({ read: false, quiz: true, passMark: 8000, attempts: 0 });
+    expect(first?.identity.rule).toEqual({ read: false, quiz: true, passMark: 8000, attempts: 0, counts: "best", wait: 0 });
   });
 });

@@ -34,15 +34,26 @@ const inCourse = (find: string, put: string): Edit => ({ file: COURSE, find, put
 const reported = ({ diagnostics }: { diagnostics: Awaited<ReturnType<typeof make>>["diagnostics"] }) =>
   diagnostics.filter(({ message }) => message.includes("basics-users")).map(({ code, file, line }) => `${code} ${file}:${line}`);
 const locked = () => parseLock(project.read(LOCK)).courses["basics-users"];
+const QUESTION = (id: string) => `::: choice {#${id} objective=know-when}\nWhen?\n\n- [x] Now\n  > Yes.\n- [ ] Never\n  > No.\n:::`;
 const TRADED: Edit[] = [
   inModule("- [ ] After lunch\n", "- [ ] After lunch {#b}\n"),
   inModule("- [x] Before touching a patient\n", "- [x] Before touching a patient {#a}\n"),
 ];
 
+const inQuiz = (words: string): Edit => inModule("# Quiz {#quiz quiz}", `# Quiz {#quiz quiz ${words}}`);
+
 /** What contradicts the lock file, and where the author is told. */
 const CONTRADICTIONS: readonly [what: string, reports: string[], ...edits: Edit[]][] = [
   ["a lower pass mark", [`lock/changes-results ${COURSE}:7`], inCourse("pass-mark: 80", "pass-mark: 60")],
   ["fewer attempts", [`lock/changes-results ${COURSE}:8`], inCourse("attempts: unlimited", "attempts: 2")],
+  ["another attempt that counts", [`lock/changes-results ${COURSE}:9`], inCourse("theme: plain", "counts: last\ntheme: plain")],
+  ["another wait", [`lock/changes-results ${COURSE}:9`], inCourse("theme: plain", "retry-after: 60\ntheme: plain")],
+  ["a draw", [`lock/changes-results ${MODULE}:53`, `lock/changes-results ${MODULE}:55`], inQuiz("draw=1"), inModule(" points=2", "")],
+  [
+    "feedback question by question and another weight",
+    [`lock/changes-results ${MODULE}:53`, `lock/changes-results ${MODULE}:53`],
+    inQuiz("feedback=now weight=2"),
+  ],
   ["another rule", [`lock/changes-results ${COURSE}:6`], inCourse("read all pages and pass the quiz", "pass the quiz")],
   [
     "another address",
@@ -181,13 +192,63 @@ describe("the lock file", () => {
     ]);
   });
 
+  test("takes up an order for each learner, a pre-test and more questions to draw from, without a word", async () => {
+    project.edit(inQuiz("draw=1 per=objective"));
+    project.edit(inModule(" points=2", ""));
+    await make();
+    const before = locked()?.pages;
+    project.edit(inModule("per=objective}", "per=objective shuffle}"));
+    project.edit(inModule("::: numeric {#how-many", `${QUESTION("more")}\n\n::: numeric {#how-many`));
+    project.edit(inModule("# Why it matters", `# Before {#before pretest}\n\n${QUESTION("first")}\n\n# Why it matters`));
+    const result = await make();
+    const [quiz, first] = (locked()?.pages ?? []).slice(-2);
+    expect([reported(result), result.lockChanged, quiz?.rule, first?.rule]).toEqual([
+      [],
+      true,
+      { draw: 1, per: "objective", shuffle: true },
+      { pretest: true },
+    ]);
+    expect(quiz?.bank).toMatch(/^[0-9a-f]{6}$/);
+    expect(quiz?.bank).not.toBe(before?.at(-1)?.bank);
+  });
+
+  test("keeps how a quiz was given until another way is accepted", async () => {
+    project.edit(inQuiz("feedback=now weight=3"));
+    await make();
+    project.edit(inModule("feedback=now weight=3", "feedback=never shuffle"));
+    await make();
+    const kept = locked()?.pages.at(-1)?.rule;
+    await make(true);
+    expect([kept, locked()?.pages.at(-1)?.rule]).toEqual([
+      { feedback: "now", weight: 3 },
+      { feedback: "never", shuffle: true },
+    ]);
+  });
+
+  test("that knew no rules of quizzes gains them without a word, and holds to them from then on", async () => {
+    project.edit(inQuiz("draw=1 per=objective shuffle"));
+    project.edit(inModule(" points=2", ""));
+    project.edit(inCourse("theme: plain", "counts: last\nretry-after: 60\ntheme: plain"));
+    await make();
+    const text = project.read(LOCK);
+    const older = text.replace(/, "(?:counts|wait|bank|rule)": (?:"[^"]*"|\d+)/g, "");
+    project.edit({ file: LOCK, put: older });
+    const checked = await check({ root: project.root, kit, today });
+    const gained = await make();
+    const now = project.read(LOCK);
+    project.edit(inModule("draw=1", "draw=2"));
+    const later = await make();
+    expect([older.length < text.length, reported(checked), reported(gained), now]).toEqual([true, [], [], text]);
+    expect(reported(later)).toEqual([`lock/changes-results ${MODULE}:53`]);
+  });
+
   test("has one line for each page and each question", async () => {
     await make();
     const lines = project.read(LOCK).split("\n");
     expect(lines).toEqual(
       expect.arrayContaining([
-        '   "rule": { "read": true, "quiz": true, "passMark": 8000, "attempts": 0 },',
-        '    { "id": "clean-hands/quiz", "quiz": true }',
+        '   "rule": { "read": true, "quiz": true, "passMark": 8000, "attempts": 0, "counts": "best", "wait": 0 },',
+        '    { "id": "clean-hands/quiz", "quiz": true, "rule": "" }',
         '    { "id": "clean_hands__how_many", "type": "numeric", "quiz": "clean-hands/quiz", "points": 1, "answers": "0 1 2 3 4 5 6 7 8 9", "correct": "5" }',
       ]),
     );
@@ -208,10 +269,15 @@ describe("the lock file", () => {
       [...pages, "clean-hands/moments"],
       ["a", "k"],
     ]);
-    expect(lock.courses["other-users"]?.pages).toEqual([{ id: "a/b", slot: 0, quiz: undefined, gone: false }]);
+    expect(lock.courses["other-users"]?.pages).toEqual([
+      { id: "a/b", slot: 0, quiz: undefined, rule: undefined, bank: undefined, gone: false },
+    ]);
   });
 
   test("reads back what it prints", async () => {
+    project.edit(inQuiz("draw=1 per=objective shuffle feedback=never weight=3"));
+    project.edit(inModule(" points=2", ""));
+    project.edit(inModule("# The moments {#moments}", "# The moments {#moments pretest}"));
     await make();
     const text = project.read(LOCK);
     expect(printLock(parseLock(text))).toBe(text);
