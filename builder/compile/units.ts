@@ -1,3 +1,4 @@
+import { quizPages } from "../../templates/contract/course-state.ts";
 import type { CompletionRule } from "../../templates/contract/course.ts";
 import type { Target } from "../../templates/contract/target.ts";
 import type { ComposedCourse } from "./types.ts";
@@ -33,10 +34,7 @@ function moduleUnit(composed: ComposedCourse, id: string): ComposedCourse {
       minutes: module?.minutes ?? course.minutes,
       owner: module?.owner ?? course.owner,
       reviewBy: module?.reviewBy ?? course.reviewBy,
-      rule: ruleFor(
-        course.rule,
-        pages.some(({ quiz }) => quiz),
-      ),
+      rule: ruleFor(course.rule, quizPages({ pages }).length > 0),
       modules: course.modules.filter((entry) => entry.id === id),
       pages,
     },

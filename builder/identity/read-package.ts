@@ -1,5 +1,6 @@
 import { type CheerioAPI, load } from "cheerio/slim";
 import JSZip from "jszip";
+import { quizPages } from "../../templates/contract/course-state.ts";
 import type { Course } from "../../templates/contract/course.ts";
 import { type PackedCourse, type PackedQuestion, unpackCourse } from "../../templates/contract/packed.ts";
 import { compare } from "../diagnostics/diagnostic.ts";
@@ -67,7 +68,7 @@ function joinUnits(units: readonly Course[]): Course {
     key: first.key.slice(0, -`-${module?.id}`.length),
     iri: first.iri.slice(0, -`/modules/${module?.id}`.length),
     // A unit without a quiz has a rule of its own; one with a quiz has that of the course.
-    rule: (units.find(({ pages }) => pages.some(({ quiz }) => quiz)) ?? first).rule,
+    rule: (units.find((unit) => quizPages(unit).length > 0) ?? first).rule,
     modules: units.flatMap(({ modules }) => modules),
     pages: units.flatMap(({ pages }) => pages),
   };
