@@ -1,7 +1,10 @@
 import type { CompletionRule } from "../../templates/contract/course.ts";
 
 /** What a learner has to do until the course counts as done, in sentences; `what` begins the first. */
-export function ruleSentences({ read, quiz, passMark, attempts }: CompletionRule, what = "The course"): readonly string[] {
+export function ruleSentences(
+  { read, quiz, passMark, attempts, counts = "best", wait }: CompletionRule,
+  what = "The course",
+): readonly string[] {
   if (!quiz)
     return [`${what} is done when every page has been opened.`, "Questions are practice. They are recorded, and they decide nothing."];
   const mark = `${passMark / 100}%`;
@@ -10,9 +13,15 @@ export function ruleSentences({ read, quiz, passMark, attempts }: CompletionRule
     read
       ? `${what} is done when every page has been opened, and all quizzes together reach ${mark} of their points.`
       : `${what} is done when all quizzes together reach ${mark} of their points. Pages need not be opened.`,
-    `${tries} The best result of each counts, and a result never gets worse.`,
+    [tries, ...(wait ? [`Another attempt can begin after ${wait} minutes.`] : []), COUNTS[counts]].join(" "),
   ];
 }
+
+const COUNTS = {
+  best: "The best result of each counts, and a result never gets worse.",
+  last: "The last result of each counts. A course that is passed stays passed.",
+  first: "The first result of each counts. A course that is passed stays passed.",
+};
 
 /** What the two words that systems use stand for in this course. */
 export function statusWords({ read, quiz, passMark, attempts }: CompletionRule): { readonly completed: string; readonly passed: string } {
