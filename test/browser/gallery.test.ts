@@ -1,61 +1,125 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Browser, BrowserContextOptions } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { type Look, lookAt, type Seen } from "../gallery/looks.ts";
+import { watchAnswers, watchForcedColours } from "../gallery/visibility.ts";
 import { type Gallery, type GalleryState, openGallery, show } from "../gallery/visit.ts";
-import { findings, sideways } from "../support/axe.ts";
 import { launchBrowser } from "../support/chromium.ts";
-
-let browser: Browser;
-const galleries = new Map<string, Gallery>();
-const THEMES = ["nhsuk", "plain"];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  for (const theme of THEMES) galleries.set(theme, await openGallery(browser, theme));
-}, 60_000);
-
-afterAll(async () => {
-  for (const gallery of galleries.values()) await gallery.close();
-  await browser.close();
-});
-
-interface Look {
-  readonly name: string;
-  readonly theme: string;
-  readonly state: GalleryState;
-  readonly options: BrowserContextOptions;
-}
 
 const wide = { width: 1280, height: 900 };
 /** As 1280 pixels at 400 %. */
 const zoomed = { width: 320, height: 256 };
+const phone = { width: 320, height: 640 };
+const dark = { colorScheme: "dark" } as const;
+const rtl = { language: "ar" } as const;
 
 const LOOKS: readonly Look[] = [
-  { name: "wrong", theme: "nhsuk", state: "wrong", options: { viewport: wide } },
-  { name: "right, dark, at 400% zoom", theme: "nhsuk", state: "right", options: { viewport: zoomed, colorScheme: "dark" } },
-  { name: "answered, at 400% zoom", theme: "plain", state: "answered", options: { viewport: zoomed, reducedMotion: "reduce" } },
-  { name: "wrong, dark", theme: "plain", state: "wrong", options: { viewport: wide, colorScheme: "dark" } },
+  ...["nhsuk", "plain", "high-contrast"].flatMap((theme): Look[] => [
+    { name: "light", theme, options: { viewport: wide }, watch: watchAnswers },
+    { name: "dark", theme, options: { viewport: wide, ...dark }, watch: watchAnswers },
+  ]),
+  { name: "in the learner's high contrast", theme: "nhsuk", display: "colours=contrast", options: { viewport: wide } },
+  { name: "in the learner's high contrast", theme: "plain", display: "colours=contrast", options: { viewport: wide } },
+  { name: "at 400% zoom", theme: "nhsuk", options: { viewport: zoomed } },
+  { name: "dark, at 400% zoom", theme: "plain", options: { viewport: zoomed, ...dark } },
+  { name: "at 400% zoom, from right to left", theme: "high-contrast", ...rtl, options: { viewport: zoomed } },
+  { name: "from right to left", theme: "nhsuk", ...rtl, options: { viewport: wide } },
+  { name: "dark, from right to left", theme: "plain", ...rtl, options: { viewport: wide, ...dark } },
+  { name: "from right to left, on a phone of 320 px", theme: "nhsuk", ...rtl, options: { viewport: phone, hasTouch: true } },
 ];
 
-/** Targets smaller than 24 px whose surroundings do not make up for it (WCAG 2.2, 2.5.8). */
-const SMALL = `(() => [...document.querySelectorAll("article:not([hidden]) :is(button,select,input,summary,textarea)")]
-  .filter((element) => element.checkVisibility() && !element.closest("label"))
-  .filter((element) => { const { width, height } = element.getBoundingClientRect(); return width > 1 && (width < 24 || height < 24); })
-  .map((element) => element.outerHTML.slice(0, 120)))()`;
+const forced = { forcedColors: "active", viewport: wide } as const;
+const FORCED: readonly Look[] = [
+  { name: "on white", theme: "nhsuk", options: forced, watch: watchForcedColours },
+  { name: "on black", theme: "plain", options: { ...forced, ...dark }, watch: watchForcedColours },
+];
 
-describe("every example of every question type", () => {
+const NOTHING: Seen = { untouched: [], "not answered": [], right: [], back: [], wrong: [] };
+
+let browser: Browser;
+const galleries = new Map<string, Promise<Gallery>>();
+const seen = new Map<Look, Promise<Seen>>();
+
+/** Two looks are under way at a time, in one browser. */
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const lanes = [Promise.resolve(), Promise.resolve()];
+  for (const [index, look] of [...FORCED, ...LOOKS].entries()) {
+    const lane = index % lanes.length;
+    const result = (lanes[lane] as Promise<void>).then(async () => lookAt(await galleryOf(look), look));
+    seen.set(look, result);
+    lanes[lane] = result.then(
+      () => undefined,
+      () => undefined,
+    );
+  }
+});
+
+function galleryOf({ theme, language }: Pick<Look, "theme" | "language">): Promise<Gallery> {
+  const name = `${theme} ${language}`;
+  const gallery = galleries.get(name) ?? openGallery(browser, theme, language);
+  galleries.set(name, gallery);
+  return gallery;
+}
+
+afterAll(async () => {
+  await Promise.allSettled(seen.values());
+  for (const gallery of galleries.values()) await (await gallery).close();
+  await browser.close();
+});
+
+describe("every example of every question type, untouched, without an answer, right, wrong and when its learner comes back", () => {
   test.each(LOOKS)(
-    "$theme, $name: passes axe, has no small target and never scrolls sideways",
-    async ({ theme, state, options }) => {
-      const gallery = galleries.get(theme);
-      const { page, frame } = await (gallery as Gallery).open(state, options);
-      const found: Record<string, unknown> = {};
-      for (const { id } of gallery?.course.pages ?? []) {
-        await show(frame, id);
-        found[id] = [await findings(frame, "article:not([hidden])"), await sideways(frame), await frame.evaluate(SMALL)];
-      }
-      await page.context().close();
-      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((id) => [id, [[], 0, []]])));
+    "$theme, $name: passes axe, has no small target, never scrolls sideways, and shows answers that are marked",
+    async (look) => {
+      expect(await seen.get(look)).toEqual(NOTHING);
     },
-    120_000,
+    300_000,
   );
+
+  test.each(FORCED)(
+    "$theme, in colours that the system sets, $name: shows every control, every focus, and right and wrong by shape and words",
+    async (look) => {
+      expect(await seen.get(look)).toEqual({
+        ...NOTHING,
+        right: ["#icon-done Correct", "#icon-done In the right place"],
+        wrong: ["#icon-done Correct", "#icon-done In the right place", "#icon-wrong Not quite"],
+      });
+    },
+    300_000,
+  );
+});
+
+/** Where the first of each is on a page of the gallery, px from the top, and in which direction it is written. */
+async function measure(look: Look, state: GalleryState, page: string, selectors: readonly string[]) {
+  const { page: tab, frame } = await (await galleryOf(look)).open(state, look.options);
+  await show(frame, page);
+  const measured = await frame.evaluate(
+    (all) =>
+      all.map((selector) => {
+        const element = document.querySelector(`article:not([hidden]) ${selector}`) ?? document.body;
+        const { top, bottom } = element.getBoundingClientRect();
+        return { top, bottom, direction: getComputedStyle(element).direction };
+      }),
+    selectors,
+  );
+  await tab.context().close();
+  return measured;
+}
+
+test("on a phone the bookmark stands above the title, so that no word of the title is broken", async () => {
+  const look = { name: "phone", theme: "nhsuk", options: { viewport: phone } };
+  const [mark, title] = await measure(look, "fresh", "true-false/example-1", [".page__mark", "h1"]);
+  expect(mark?.bottom).toBeLessThanOrEqual(title?.top ?? 0);
+});
+
+test("where a page runs from right to left, a number does not: its minus sign stays in front", async () => {
+  const look = { name: "from right to left", theme: "nhsuk", ...rtl, options: { viewport: wide } };
+  const measured = await measure(look, "fresh", "numeric/example-1", ["form", "[inputmode=decimal]"]);
+  expect(measured.map(({ direction }) => direction)).toEqual(["rtl", "ltr"]);
+});
+
+test("where there is room, the mark of a gap stands on the line of its field", async () => {
+  const look = { name: "light", theme: "nhsuk", options: { viewport: wide } };
+  const [field, mark] = await measure(look, "wrong", "cloze/example-1", [".gap input", ".gap__mark--wrong"]);
+  expect(mark?.top).toBeLessThan(field?.bottom ?? 0);
 });

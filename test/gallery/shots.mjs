@@ -1,4 +1,4 @@
-// Takes pictures of every example of every question type, in four states and three widths, into test/output/gallery/.
+// Takes pictures of every example of every question type, in four states and up to three widths, in forced colours and from right to left too, into test/output/gallery/.
 // `npm run gallery:shots`; `npm run gallery:shots -- matching cloze` takes those of two types.
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
