@@ -1,9 +1,10 @@
-import { type CheckResult, findings, openContentCheck } from "./check.ts";
+import { type CheckResult, findings } from "./check.ts";
 import { type BuildMemory, openMemory } from "./compile/build-memory.ts";
 import { newNpmFiles } from "./compile/assemble.ts";
 import { newBundler } from "./compile/bundle.ts";
 import { type Cache, noCache } from "./compile/cache.ts";
 import { archetypesOf, compileCourses } from "./compile/compile.ts";
+import { modulesOf } from "./compile/compose.ts";
 import { kitNames, loadKit } from "./compile/kit.ts";
 import { LOCK_FILE, printLock } from "./compile/lock.ts";
 import { newMaker, packagePath, type Tools } from "./compile/make.ts";
@@ -14,25 +15,16 @@ import { readSources, sourcePaths } from "./compile/read.ts";
 import { newDocumentRenderer } from "./compile/render/course.ts";
 import { loadTemplates } from "./compile/render/templates.ts";
 import { newScanner } from "./compile/scan.ts";
-import type { ComposedCourse, Module } from "./compile/types.ts";
+import type { ComposedCourse } from "./compile/types.ts";
 import type { Settings } from "./compile/visit-project.ts";
 import { openStage, type Stage, writeFiles } from "./compile/write.ts";
 import { newZipper } from "./compile/zip.ts";
-import { newGatherer, reportGaps } from "./coverage/coverage.ts";
-import { hasErrors, isSame } from "./diagnostics/diagnostic.ts";
+import { isSame } from "./diagnostics/diagnostic.ts";
 import { newReport, type Report } from "./diagnostics/report.ts";
+import { type Demands, openInsistence } from "./insist.ts";
 import { openCompanions } from "./publish/companions.ts";
-import { requireSignOffs } from "./review/require.ts";
 import { type PackageRecord, recordOf, SUMMARY_FILE, summaryText } from "./summary.ts";
 import { type UnknownName, unknownName, wantedTargets, type Wish } from "./wish.ts";
-
-/** What a build may be asked to insist on. */
-export interface Demands {
-  /** Warnings fail too, and what a course requires and does not cover. */
-  readonly strict?: boolean;
-  /** Somebody has signed off each module of the courses as it is now. */
-  readonly signedOff?: boolean;
-}
 
 export interface BuildSettings extends Settings {
   /** Absolute path of the output folder. */
@@ -75,9 +67,13 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
   const sources = await readSources(root, paths, report);
   const plans = readPlans(sources, kitNames(kit), report);
   const unknown = unknownName(wish, plans.courses);
-  const total = plans.courses
-    .flatMap((plan) => archetypesOf(plan, plans).map(({ id }) => wantedTargets(wish, plan, id).length))
-    .reduce((sum, count) => sum + count, 0);
+  const wanted = plans.courses.flatMap((plan) =>
+    archetypesOf(plan, plans).map((archetype) => ({
+      modules: modulesOf(plan, archetype),
+      packages: wantedTargets(wish, plan, archetype.id).length,
+    })),
+  );
+  const total = wanted.reduce((sum, { packages: count }) => sum + count, 0);
   const stage = openStage(output);
   const packages: PackageRecord[] = [];
   const publish = newPublications(plans.project, kit);
@@ -92,12 +88,12 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     npmFile: newNpmFiles(),
     scan: newScanner(),
   };
-  const gatherer = newGatherer();
-  const modules: Module[] = [];
+  const built = new Set(wanted.flatMap(({ modules, packages: count }) => (count > 0 ? modules : [])));
+  const insistence = await openInsistence({ ...demands, root, plans, today, report, built });
   const companions = await openCompanions({ root, output, kit, templates, sources, project: plans.project });
   const visit = async (courses: readonly ComposedCourse[]) => {
     const pages: Tools["pages"] = new Map();
-    for (const composed of demands.strict ? courses : []) gatherer.add(composed);
+    courses.forEach(insistence.course);
     for (const composed of unknown ? [] : courses) {
       publish.add(composed);
       for await (const record of packagesOf(composed, { ...settings, tools: { ...tools, pages }, stage, memory, report })) {
@@ -108,26 +104,11 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     }
   };
   try {
-    const checkContent = demands.strict && (await openContentCheck({ plans, today, report }));
-    const onModule = (module: Module, text: string) => {
-      modules.push(module);
-      if (checkContent) checkContent(module, text);
-    };
-    const insists = demands.strict === true || demands.signedOff === true;
-    const setting = { root, kit, cache, today, report, accept: acceptChanges, ...(insists && { onModule }) };
+    const { onModule } = insistence;
+    const setting = { root, kit, cache, today, report, accept: acceptChanges, ...(onModule && { onModule }) };
     const { lock, editions } = await compileCourses(sources, plans, setting, visit);
-    if (demands.signedOff) {
-      const used = new Set(plans.courses.flatMap((plan) => plan.modules));
-      await requireSignOffs(
-        root,
-        modules.filter(({ id }) => used.has(id)),
-        report,
-      );
-    }
-    if (demands.strict && !hasErrors(report.diagnostics)) reportGaps(gatherer.coverage(plans), report);
+    const failed = await insistence.settle();
     const found = await findings(root, report.diagnostics);
-    const failed =
-      hasErrors(report.diagnostics) || (demands.strict === true && report.diagnostics.some(({ severity }) => severity === "warning"));
     // Where the sources cannot be read, their own mistakes come first.
     if (failed || unknown) return { ...found, failed, editions, packages: [], lockChanged: false, unknown: failed ? undefined : unknown };
     for (const file of publish.files()) await stage.add(file);

@@ -1,8 +1,8 @@
 import { readTexts } from "./compile/read.ts";
-import type { CoursePlan, Plans } from "./compile/types.ts";
+import type { CoursePlan } from "./compile/types.ts";
 import { type Settings, visitProject } from "./compile/visit-project.ts";
+import type { ContentParts, newContentCheck } from "./content/check-content.ts";
 import { type Diagnostic, inReadingOrder } from "./diagnostics/diagnostic.ts";
-import type { Report } from "./diagnostics/report.ts";
 
 export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -27,9 +27,9 @@ export async function check(settings: CheckSettings): Promise<CheckResult & { re
 }
 
 /** The rules for content know much of English, and no other command waits for that to be loaded. */
-export async function openContentCheck({ plans, today, report }: { plans: Plans; today: string; report: Report }) {
-  const { newContentCheck } = await import("./content/check-content.ts");
-  return newContentCheck({ plans, today, report });
+export async function openContentCheck(parts: ContentParts): Promise<ReturnType<typeof newContentCheck>> {
+  const content = await import("./content/check-content.ts");
+  return content.newContentCheck(parts);
 }
 
 export async function findings(root: string, diagnostics: readonly Diagnostic[]): Promise<Pick<CheckResult, "diagnostics" | "texts">> {

@@ -4,7 +4,8 @@ import { findings } from "../check.ts";
 import { writeFiles } from "../compile/write.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { BaselineError } from "../review/baseline.ts";
-import { type ModuleReview, type Review, review } from "../review/review.ts";
+import { type Review, review } from "../review/review.ts";
+import type { ModuleReview } from "../review/standing.ts";
 import { plural, printDiagnostics, type Terminal } from "./terminal.ts";
 
 export interface ReviewCommand {

@@ -92,9 +92,7 @@ function moduleIn(module: Module, language: string): Module {
 function composeLanguage(plan: CoursePlan, archetype: Archetype, authored: Authored, known: Known | undefined): ComposedCourse {
   const key = `${plan.id}-${archetype.id}`;
   const strings = authored.wordsIn(plan.language);
-  const sources = (plan.modulesFor?.[archetype.id] ?? plan.modules).flatMap(
-    (id) => authored.modules.find((module) => module.id === id) ?? [],
-  );
+  const sources = modulesOf(plan, archetype).flatMap((id) => authored.modules.find((module) => module.id === id) ?? []);
   const modules = sources.map((module) => moduleIn(module, plan.language));
   const otherModules = (plan.languages ?? []).flatMap((language) => sources.map((module) => moduleIn(module, language)));
   const chosen = modules.map((module) => ({ module, pages: choosePages(module, archetype) }));
@@ -200,6 +198,11 @@ export interface ChosenPage {
   readonly page: AuthoredPage;
   readonly blocks: readonly Block[];
   readonly questions: readonly AuthoredQuestion[];
+}
+
+/** Ids of the modules that one learner group gets of a course, in order. */
+export function modulesOf({ modules, modulesFor }: CoursePlan, { id }: Pick<Archetype, "id">): readonly string[] {
+  return modulesFor?.[id] ?? modules;
 }
 
 /** What one learner group gets of a module. */

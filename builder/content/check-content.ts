@@ -1,4 +1,4 @@
-import { choosePages, isFor } from "../compile/compose.ts";
+import { choosePages, isFor, modulesOf } from "../compile/compose.ts";
 import type { CoursePlan, Module, Plans } from "../compile/types.ts";
 import type { Values } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/report.ts";
@@ -62,7 +62,7 @@ export function newContentCheck({ plans, today, report }: ContentParts): (module
 
 /** The learner groups of the courses that have the module; all where no course has it yet. */
 function readersOf({ id }: Module, { archetypes, courses }: ContentParts["plans"]) {
-  const isRead = ({ modules, modulesFor }: CoursePlan, archetype: string) => (modulesFor?.[archetype] ?? modules).includes(id);
+  const isRead = (plan: CoursePlan, archetype: string) => modulesOf(plan, { id: archetype }).includes(id);
   const named = new Set(courses.flatMap((plan) => plan.archetypes.filter((archetype) => isRead(plan, archetype))));
   return named.size === 0 ? archetypes : archetypes.filter((archetype) => named.has(archetype.id));
 }

@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import { blockKinds } from "../../templates/blocks/index.ts";
 import { questionTypes } from "../../templates/questions/index.ts";
-import { type BlockMeta, closeOf, newMarkdown, plainText } from "../compile/parse/markdown.ts";
+import { type BlockMeta, branchesOf, closeOf, newMarkdown, plainText } from "../compile/parse/markdown.ts";
 import { BOX, isListOpen } from "../compile/parse/question-options.ts";
 import { onlyPicture, pictureBlock } from "../compile/parse/text-run.ts";
 import type { AuthoredPage, Module } from "../compile/types.ts";
@@ -148,19 +148,6 @@ type InlineToken = Pick<Token, "children" | "map">;
 function rightWord(_: string, gap: string): string {
   const words = gap.split(/[|/]/).map((word) => word.trim());
   return (words.find((word) => word.startsWith("*")) ?? words[0] ?? "").replace(/^\*/, "");
-}
-
-/** Cuts the inside of a variant at the `::: otherwise` that belongs to it. */
-function branchesOf(tokens: readonly Token[]): Token[][] {
-  const branches: Token[][] = [[]];
-  let depth = 0;
-  for (const token of tokens) {
-    if (token.type === "block_open") depth += 1;
-    if (token.type === "block_close") depth -= 1;
-    if (token.type === "block_split" && depth === 0) branches.push([]);
-    else branches.at(-1)?.push(token);
-  }
-  return branches;
 }
 
 function endOf(tokens: readonly Token[], index: number): number {

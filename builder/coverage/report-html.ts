@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { TemplateSet } from "../compile/render/templates.ts";
+import { sheets } from "../publish/sheets.ts";
 import type { Coverage, Standing } from "./coverage.ts";
 
 const STATES: Readonly<Record<Standing["state"], string>> = {
@@ -13,7 +12,7 @@ const STATES: Readonly<Record<Standing["state"], string>> = {
 
 /** A page that stands alone, without script: the matrix of each framework, the courses, and what is missing. `folder` is `templates/`. */
 export async function htmlReport(coverage: Coverage, folder: string, templates: TemplateSet): Promise<string> {
-  const css = await readFile(join(folder, "reports/report.css"), "utf8");
+  const css = await sheets(folder, "reports/report.css");
   return templates.template("reports/coverage.hbs")({
     css,
     archetypes: coverage.archetypes,

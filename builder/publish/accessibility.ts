@@ -7,6 +7,7 @@ import type { PackageRecord } from "../summary.ts";
 import { type MeasuredPair, measurePairs } from "../themes/check-contrast.ts";
 import { ratioText } from "../themes/contrast.ts";
 import { type CourseContents, contentsOf } from "./course-contents.ts";
+import { sheets } from "./sheets.ts";
 
 /** A page about one package: what it holds, what was checked, what a person must check, and its accessibility statement. */
 export type MakeAccessibilityPage = (composed: ComposedCourse, record: PackageRecord) => string;
@@ -34,7 +35,7 @@ interface Check {
 
 export async function openAccessibilityPages(kit: Kit, templates: TemplateSet, project: Project): Promise<MakeAccessibilityPage> {
   const folder = join(kit.templates, "cards");
-  const css = (await Promise.all(["card.css", "accessibility.css"].map((name) => readFile(join(folder, name), "utf8")))).join("");
+  const css = await sheets(kit.templates, "cards/card.css", "cards/accessibility.css");
   const remarks = JSON.parse(await readFile(join(folder, "accessibility.json"), "utf8")) as Remarks;
   return (composed, record) => {
     const contents = contentsOf(composed);

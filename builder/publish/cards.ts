@@ -9,6 +9,7 @@ import { unitsOf } from "../compile/units.ts";
 import type { PackageRecord } from "../summary.ts";
 import { chooseFiles, type Sibling, systems } from "./chooser.ts";
 import { ruleSentences, statusWords } from "./rule-words.ts";
+import { sheets } from "./sheets.ts";
 
 /** A page about one package, for the person who uploads it: it needs no script and no other file. */
 export type MakeCardPage = (composed: ComposedCourse, record: PackageRecord) => string;
@@ -22,7 +23,7 @@ const EVIDENCE: Readonly<Record<Evidence, string>> = {
 
 export async function openCards(kit: Kit, templates: TemplateSet): Promise<MakeCardPage> {
   const folder = join(kit.templates, "cards");
-  const css = await readFile(join(folder, "card.css"), "utf8");
+  const css = await sheets(kit.templates, "cards/card.css");
   const accessibility = JSON.parse(await readFile(join(folder, "accessibility.json"), "utf8")) as object;
   return (composed, record) => {
     const { course, plan } = composed;

@@ -1,15 +1,14 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { diffArrays, diffWordsWithSpace } from "diff";
 import { renderPageOnce } from "../compile/render/page.ts";
 import { loadTemplates, type TemplateSet } from "../compile/render/templates.ts";
 import type { Archetype, ComposedCourse, ComposedPage, Module, Reference } from "../compile/types.ts";
 import { type Settings, visitProject, type VisitedProject } from "../compile/visit-project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { type Baseline, openBaseline } from "./baseline.ts";
+import { sheets } from "../publish/sheets.ts";
+import { openBaseline } from "./baseline.ts";
+import { compared, labelOf, listed } from "./changes.ts";
 import { readablePage, type ReadableQuestion } from "./page.ts";
-import { type Part, partsOf } from "./parts.ts";
-import { readModuleSignOffs, type SignOff, sinceSignOff, validSignOff } from "./signoff.ts";
+import { partsOf } from "./parts.ts";
+import { type ModuleReview, type Standing, standingOf } from "./standing.ts";
 
 export interface ReviewSettings extends Settings {
   /** Ids; every module that a course has where it is empty. */
@@ -18,18 +17,6 @@ export interface ReviewSettings extends Settings {
   readonly archetypes: readonly string[];
   /** Commit or tag to compare with; without it, the latest sign-off. */
   readonly since: string | undefined;
-}
-
-/** How a module stands. */
-export interface ModuleReview {
-  readonly module: string;
-  readonly title: string;
-  readonly state: "signed-off" | "changed" | "never-signed-off";
-  /** The latest, whatever has changed since. */
-  readonly signOff: Omit<SignOff, "parts"> | undefined;
-  readonly reviewBy: string;
-  /** Parts that differ from what they are compared with: `about`, `page` or `page/question`. */
-  readonly changed: readonly string[];
 }
 
 export interface Review {
@@ -47,13 +34,6 @@ interface Reading {
   readonly module: Module;
   readonly pages: readonly ComposedPage[];
   readonly composed: ComposedCourse;
-}
-
-/** A part beside what it was. */
-interface Changed {
-  readonly label: string;
-  /** Where the old text is known: what was taken away and what was added, in order. */
-  readonly pieces: readonly { readonly text: string; readonly kind: "same" | "old" | "new" }[];
 }
 
 /** Makes one document for each archetype. Throws a `BaselineError` where git does not know the commit. */
@@ -87,10 +67,10 @@ export async function review({ modules: wanted, archetypes: groups, since, ...se
   const standings = new Map<string, Standing>();
   for (const id of new Set(asked.map(({ module }) => module.id))) {
     const module = modules.get(id);
-    if (module) standings.set(id, await standingOf(module, settings.root, project, baseline));
+    if (module) standings.set(id, await standingOf(module, settings.root, project.report, baseline));
   }
   const templates = loadTemplates(project.kit.templates, await project.kit.specs());
-  const css = await readFile(join(project.kit.templates, "reports/report.css"), "utf8");
+  const css = await sheets(project.kit.templates, "reports/report.css");
   const documents = project.plans.archetypes.flatMap((archetype) => {
     const own = asked.filter((reading) => reading.archetype.id === archetype.id);
     if (own.length === 0) return [];
@@ -102,49 +82,6 @@ export async function review({ modules: wanted, archetypes: groups, since, ...se
 function unknownOf(wanted: readonly string[], known: readonly string[], kind: string): string | undefined {
   const name = wanted.find((one) => !known.includes(one));
   return name === undefined ? undefined : `There is no ${kind} "${name}". Known: ${known.join(", ")}.`;
-}
-
-/** What is known of a module whatever the archetype. */
-interface Standing {
-  readonly review: ModuleReview;
-  readonly signOffs: readonly SignOff[];
-  /** As it was at the commit to compare with. */
-  readonly before: Module | undefined;
-  /** Of each part, where there is something to compare with. */
-  readonly status: ReadonlyMap<string, "same" | "changed" | "new">;
-}
-
-async function standingOf(module: Module, root: string, { report }: VisitedProject, baseline: Baseline | undefined): Promise<Standing> {
-  const signOffs = await readModuleSignOffs(root, module, report);
-  const before = await baseline?.module(module.id);
-  const parts = partsOf(module);
-  const earlier = new Map((before ? partsOf(before) : []).map((part) => [part.id, part]));
-  const status = new Map(
-    parts.flatMap((part) => {
-      const known = baseline ? sinceBaseline(part, earlier.get(part.id)) : sinceSignOff(part, signOffs);
-      return known ? [[part.id, known] as const] : [];
-    }),
-  );
-  const latest = signOffs.at(-1);
-  const { parts: _, ...signOff } = latest ?? { parts: {}, name: "", role: "", date: "", content: "" };
-  return {
-    signOffs,
-    before,
-    status,
-    review: {
-      module: module.id,
-      title: module.title,
-      state: validSignOff(module, signOffs) ? "signed-off" : latest ? "changed" : "never-signed-off",
-      signOff: latest && signOff,
-      reviewBy: module.reviewBy,
-      changed: parts.filter(({ id }) => (status.get(id) ?? "same") !== "same").map(({ id }) => id),
-    },
-  };
-}
-
-function sinceBaseline(part: Part, before: Part | undefined): "same" | "changed" | "new" {
-  if (!before) return "new";
-  return JSON.stringify([part.title, part.lines]) === JSON.stringify([before.title, before.lines]) ? "same" : "changed";
 }
 
 interface Making {
@@ -231,64 +168,4 @@ function questionOf(question: ReadableQuestion, { page }: ComposedPage, part: st
     points: page.quiz ? (composed?.points ?? 0) : 0,
     status: labelOf(status?.get(part)),
   };
-}
-
-function labelOf(status: "same" | "changed" | "new" | undefined): string {
-  return status === undefined || status === "same" ? "" : status;
-}
-
-/** What has changed since the sign-off, which keeps no words. */
-function listed(now: readonly Part[], status: Standing["status"] | undefined, shown: ReadonlySet<string>): Changed[] {
-  return now
-    .filter(({ id }) => shown.has(id) && labelOf(status?.get(id)) !== "")
-    .map(({ id, title }) => ({ label: `${labelOf(status?.get(id))}: ${id} (${title})`, pieces: [] }));
-}
-
-/** What has changed since a commit, word by word, for this archetype. */
-function compared(
-  now: readonly Part[],
-  before: readonly Part[],
-  status: Standing["status"] | undefined,
-  shown: ReadonlySet<string>,
-): Changed[] {
-  const gone = before.filter(({ id }) => !now.some((part) => part.id === id));
-  const differs = now.filter(({ id }) => shown.has(id) && labelOf(status?.get(id)) !== "");
-  return [
-    ...differs.flatMap((part) => {
-      const earlier = before.find(({ id }) => id === part.id);
-      const pieces = piecesOf(earlier ? textLines(earlier) : [], textLines(part));
-      return pieces.some(({ kind }) => kind !== "same")
-        ? [{ label: `${earlier ? "changed" : "new"}: ${part.id} (${part.title})`, pieces }]
-        : [];
-    }),
-    ...gone.map((part) => ({
-      label: `gone: ${part.id} (${part.title})`,
-      pieces: textLines(part).map((text) => ({ text, kind: "old" as const })),
-    })),
-  ];
-}
-
-/** Without the last line of a question, which is for machines. */
-function textLines({ title, lines }: Part): readonly string[] {
-  return [title, ...lines.filter((line) => !/^[[{]/.test(line))];
-}
-
-/** Lines that are the same are left out; those that differ are compared word by word. */
-function piecesOf(before: readonly string[], now: readonly string[]): Changed["pieces"] {
-  const parts = diffArrays([...before], [...now]);
-  return parts.flatMap((part, index): Changed["pieces"] => {
-    const next = parts[index + 1];
-    const last = parts[index - 1];
-    if (part.removed && next?.added) return words(part.value.join("\n"), next.value.join("\n"));
-    if (part.added && last?.removed) return [];
-    return part.added || part.removed ? part.value.map((text) => ({ text: `${text}\n`, kind: part.added ? "new" : "old" })) : [];
-  });
-}
-
-function words(before: string, now: string): Changed["pieces"] {
-  const found = diffWordsWithSpace(before, now).map(({ value, added, removed }) => ({
-    text: value,
-    kind: added ? ("new" as const) : removed ? ("old" as const) : ("same" as const),
-  }));
-  return [...found, { text: "\n", kind: "same" }];
 }

@@ -122,6 +122,16 @@ test("warnings fail a strict build, and no other", async () => {
   ]);
 });
 
+test("what only a check of the content finds fails a strict build too, and no other", async () => {
+  const long = Array.from({ length: 25 }, () => "hand").join(" ");
+  project.edit({ file: MODULE, find: "There are five moments.", put: `There are five moments for a ${long}.` });
+  const setting = { root: project.root, kit, today, output: `${project.root}/dist`, wish: { courses: [], archetypes: [], targets: [] } };
+  const strict = await build({ ...setting, elapsed: () => 0, demands: { strict: true } });
+  expect([strict.failed, strict.diagnostics.map(({ code }) => code)]).toEqual([true, ["prose/long-sentence"]]);
+  const plain = await build({ ...setting, elapsed: () => 0 });
+  expect([plain.failed, plain.diagnostics]).toEqual([false, []]);
+});
+
 test("the text has one line for each need, with a sign for the depth and the number of questions", () => {
   const { status, stdout } = coverage();
   expect([status, /^N1 +Know the basics\. +○ 2 +● 2$/m.test(stdout)]).toEqual([0, true]);

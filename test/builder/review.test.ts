@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { load } from "cheerio";
 import { build } from "../../builder/index.ts";
-import type { ModuleReview } from "../../builder/review/review.ts";
+import type { ModuleReview } from "../../builder/review/standing.ts";
 import { home, kit, openProject, type TestProject, today } from "../support/project.ts";
 
 const CLI = join(home, "builder/compiled/cli.mjs");
@@ -139,6 +139,19 @@ test("a release needs a sign-off of every module of its courses as it is now", a
   expect(await released()).toEqual({ failed: false, codes: [] });
   project.edit({ file: MODULE, find: "Cover cuts.", put: "Cover all cuts." });
   expect(await released()).toEqual({ failed: true, codes: ["release/changed-since-sign-off"] });
+});
+
+test("a release of one course asks for the modules that its learners get, and for no others", async () => {
+  project.edit({ file: "modules/gloves/module.md", like: MODULE, find: "title: Clean hands", put: "title: Gloves" });
+  project.edit({ file: "modules/gloves/media/moments.svg", like: "modules/clean-hands/media/moments.svg", find: "", put: "" });
+  const course = "modules/courses/basics.yaml";
+  project.edit({ file: course, find: "[clean-hands]", put: "{ users: [clean-hands], drivers: [gloves] }" });
+  sign();
+  const failedFor = async (archetypes: readonly string[]) => {
+    const setting = { root: project.root, kit, today, output: `${project.root}/dist`, wish: { courses: [], archetypes, targets: [] } };
+    return (await build({ ...setting, elapsed: () => 0, demands: { signedOff: true } })).diagnostics.map(({ file }) => file);
+  };
+  expect([await failedFor(["users"]), await failedFor(["drivers"])]).toEqual([[], ["modules/gloves/module.md"]]);
 });
 
 test("a sign-off file that cannot be read is an error at its line", async () => {

@@ -8,7 +8,7 @@ import type { Block } from "../types.ts";
 import { type Attributes, pairsOf, readAttributes, refuseUnknown } from "./attributes.ts";
 import { checkFiles } from "./block-files.ts";
 import { partsOf } from "./block-source.ts";
-import { type BlockMeta, closeOf, plainText } from "./markdown.ts";
+import { type BlockMeta, branchesOf, closeOf, plainText } from "./markdown.ts";
 import { readQuestion } from "./question.ts";
 import type { Reading } from "./reading.ts";
 import { readText } from "./text-run.ts";
@@ -31,19 +31,6 @@ export function readBlocks(tokens: readonly Token[], reading: Reading, around?: 
   }
   blocks.push(...readText(run, reading));
   return blocks;
-}
-
-/** Cuts the inside of a block at its `::: otherwise` lines. */
-function branchesOf(tokens: readonly Token[]): Token[][] {
-  const branches: Token[][] = [[]];
-  let depth = 0;
-  for (const token of tokens) {
-    if (token.type === "block_open") depth += 1;
-    if (token.type === "block_close") depth -= 1;
-    if (token.type === "block_split" && depth === 0) branches.push([]);
-    else branches.at(-1)?.push(token);
-  }
-  return branches;
 }
 
 function readBlock(meta: BlockMeta, inside: readonly Token[], reading: Reading, around: BlockKind | undefined): Block[] {

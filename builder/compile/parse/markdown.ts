@@ -156,3 +156,16 @@ export function closeOf(tokens: readonly Token[], index: number): number {
   }
   return tokens.length;
 }
+
+/** Cuts the inside of a block at its `::: otherwise` lines. */
+export function branchesOf(tokens: readonly Token[]): Token[][] {
+  const branches: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.type === "block_open") depth += 1;
+    if (token.type === "block_close") depth -= 1;
+    if (token.type === "block_split" && depth === 0) branches.push([]);
+    else branches.at(-1)?.push(token);
+  }
+  return branches;
+}
