@@ -75,6 +75,16 @@ test("a course is told in pages, words, questions and minutes, and in what all a
   expect([users?.common, drivers?.common]).toEqual([20 / 24, 20 / 25]);
 });
 
+test("a page that only some archetypes get is no part of what all share", () => {
+  project.edit({
+    file: MODULE,
+    find: "# The moments {#moments}",
+    put: "# Gloves {#gloves for=users}\n\nWear four of them.\n\n# The moments {#moments}",
+  });
+  const [users, drivers] = covered().courses;
+  expect([users?.words, users?.common, drivers?.common]).toEqual([28, 20 / 28, 20 / 25]);
+});
+
 test("questions of a module that two courses have are counted once", () => {
   const before = covered().frameworks[0]?.needs[0]?.archetypes[0]?.questions;
   project.edit({ file: "modules/courses/again.yaml", like: COURSE, find: "title: Basics", put: "title: Again" });
