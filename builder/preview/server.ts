@@ -5,7 +5,7 @@ import type { Kit } from "../compile/kit.ts";
 import type { TemplateSet } from "../compile/render/templates.ts";
 import { type PackageRecord, readSummary } from "../summary.ts";
 import { homePage, playPage } from "./pages.ts";
-import { handle, newStore, type RecordStore } from "./record-store/record-store.ts";
+import { handle, newStore, type RecordStore } from "../record-store/record-store.ts";
 import { contentType, openZips, type Zips } from "./zips.ts";
 
 export interface PreviewSettings {

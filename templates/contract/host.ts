@@ -1,26 +1,59 @@
 /**
- * The other side of a format: what an LMS does when it opens a package. The preview and the browser tests load it
- * as the default export of a target's `host.ts`; it runs in the page around the package.
+ * The other side of a format: what an LMS does when it opens a package. The preview and `verify` load it as the default export
+ * of a target's `host.ts`; it runs in the page around the package's frame.
  */
+export interface Host {
+  readonly open: OpenHost;
+  /** Ways in which real systems behave; the first is how the standard says. At least one. */
+  readonly personalities: readonly { readonly id: string; readonly label: string }[];
+  /** The faults that can befall this side, in the order to offer. */
+  readonly faults: readonly HostFault[];
+  /** Where the faults are played: by the API in the page, or by the record store's door, which the page around it must tell. */
+  readonly faultsAt: "page" | "record-store";
+  /** True where the format knows review and browse mode. */
+  readonly modes: boolean;
+  /** True where the system can set what score passes. */
+  readonly mastery: boolean;
+}
+
 export type OpenHost = (setting: HostSetting) => Promise<Hosted>;
 
 export type LaunchMode = "normal" | "browse" | "review";
 
+/**
+ * What goes wrong. `offline`: nothing arrives and nothing is answered. `slow`: each answer takes 3 s, or as long as a call in the
+ * page can be held up. `commits-fail`: what is set is taken, and not stored. `signed-out`: the session is forgotten (401).
+ * `server-error`: the other side answers 500.
+ */
+export type HostFault = "offline" | "slow" | "commits-fail" | "signed-out" | "server-error";
+
 export interface HostSetting {
   readonly window: Window;
-  /** Absolute address of the package's `index.html`. */
+  /** Absolute address of the document to launch, within the package. */
   readonly launch: string;
   /** Absolute address of a learning record store on the same origin, ending in `/`. */
   readonly recordStore: string;
+  /** The value of the header `Authorization` for it, as the LMS itself has it. */
+  readonly authorization?: string;
   /** Identifies the activity in the record store. */
   readonly activity: string;
   readonly learner: { readonly id: string; readonly name: string };
   /** How the LMS opens the course, in formats that know the difference; `normal` where absent. */
   readonly mode?: LaunchMode;
+  /** One of the host's; its first where absent. */
+  readonly personality?: string;
+  /** What score passes, 0…1, in place of the package's own; where absent the package decides. */
+  readonly masteryScore?: number;
   /** What the last visit left, as `record` was given it; `undefined` at the first. */
   readonly stored: unknown;
+  /** Asked before each call, where faults are played in the page. */
+  readonly fault?: () => HostFault | undefined;
   /** Called with everything that the LMS holds, at each commit and at the end. Plain data. */
   readonly record: (held: HostRecord) => void;
+  /** Called with each call or request that the package made, once it has been answered. */
+  readonly tell?: (call: HostCall) => void;
+  /** Requests that the record store's door has answered since the visit began, and each from now on. Returns how to stop. */
+  readonly exchanges?: (listener: (exchange: StoreExchange) => void) => () => void;
 }
 
 /** What an LMS holds, ready to be shown beside the course. `rows` are in the order to show. */
@@ -28,6 +61,58 @@ export interface HostRecord {
   readonly rows: readonly { readonly name: string; readonly value: string }[];
   /** Whatever the host needs to go on from here at the next visit. */
   readonly state: unknown;
+  readonly standing?: Standing;
+  /** The course's own saved state, where one is held. */
+  readonly saved?: SavedText;
+}
+
+/** What the system would show to the learner and to a report. */
+export interface Standing {
+  readonly completed: boolean;
+  /** `undefined` where nothing has been said about success. */
+  readonly success: "passed" | "failed" | undefined;
+  /** 0…1 */
+  readonly score: number | undefined;
+}
+
+export interface SavedText {
+  readonly text: string;
+  /** Most characters that the format keeps; `undefined` where it sets no limit. */
+  readonly limit: number | undefined;
+}
+
+/** One thing that a package said to its LMS, with the answer. */
+export interface HostCall {
+  /** ms since 1970. */
+  readonly at: number;
+  /** As it was made: `LMSSetValue("cmi.core.score.raw", "85")`, `POST statements`. */
+  readonly call: string;
+  /** As it was answered: `"true"`, `204`. */
+  readonly answer: string;
+  /** For people: "recorded: passed, 85". "" where the call says nothing of its own, as reading an error code. */
+  readonly meaning: string;
+  /** `refused`: the other side said no, and why is in `problems`. `lost`: a fault, the call did not arrive or was not stored. */
+  readonly outcome: "taken" | "refused" | "lost";
+  /** What a strict system finds wrong, in words; also of calls that were taken. */
+  readonly problems: readonly string[];
+}
+
+/** A request to the record store and its answer, as its door has noted them. */
+export interface StoreExchange {
+  /** From 1, in the order of answering. */
+  readonly number: number;
+  /** ms since 1970. */
+  readonly at: number;
+  readonly method: string;
+  /** Below the store's address, with its query: `statements`, `activities/state?stateId=…`. */
+  readonly path: string;
+  /** As text; "" where there was none. Parts of `multipart/mixed` that are not JSON are left out. */
+  readonly request: string;
+  /** 0 where the fault `offline` cut the connection. */
+  readonly status: number;
+  readonly response: string;
+  /** The fault that was played, if one was. */
+  readonly fault: HostFault | undefined;
 }
 
 export interface Hosted {

@@ -21,8 +21,13 @@ const rows = [
     why: "A question type can be added or removed as one folder.",
   },
   {
+    from: /^templates\/lms\//,
+    may: [/^templates\/(contract|standards|lms)\//],
+    why: "A learning system is strict by the standard and knows no package of ours.",
+  },
+  {
     from: /^templates\/targets\/[^/]+\//,
-    may: [/^templates\/(contract|standards)\//, "own", /^(@xapi\/xapi|scorm-again)$/],
+    may: [/^templates\/(contract|standards|lms)\//, "own", /^(@xapi\/xapi|scorm-again)$/],
     why: "A target can be added or removed as one folder.",
   },
   {
@@ -41,9 +46,14 @@ const rows = [
     why: "main.ts gets its target and question types as arguments.",
   },
   {
+    from: /^templates\/robot\//,
+    may: [/^templates\/(contract|robot|runtime\/course)\//, /^templates\/questions\/(index|scenario\/(question|ways))\.ts$/],
+    why: "The robot answers any question through its interaction, and a scenario by its ways.",
+  },
+  {
     from: /^templates\/preview\//,
-    may: [/^templates\/contract\//, "own"],
-    why: "The preview's page plays any target through the host contract.",
+    may: [/^templates\/(contract|preview|robot|runtime\/course)\//, /^templates\/questions\/index\.ts$/],
+    why: "The preview's pages play any target through the host contract.",
   },
   { from: /^templates\/profiles\//, may: [/^templates\/contract\//], why: "Profiles are data." },
   { from: /^templates\/blocks\//, may: [/^templates\/contract\//, "own"], why: "A block can be added or removed as one folder." },
@@ -94,7 +104,7 @@ test("the builder names no output format and no question type", () => {
   const names = /\b(scorm12|scorm2004\w*|tincan|cmi5)\b|["'`](xapi|web|multiple-choice|true-false|numeric)["'`]/;
   // The record store speaks of xAPI's interaction types, which share some of the words.
   // The record store knows the kinds of interactions, and validate the published standards that foreign packages are of.
-  const interactionKinds = /^builder\/(preview\/record-store|validate)\//;
+  const interactionKinds = /^builder\/(record-store|validate)\//;
   const naming = sources.filter(
     (file) => file.startsWith("builder/") && !interactionKinds.test(file) && names.test(readFileSync(join(home, file), "utf8")),
   );

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { handle, newStore, type RecordStore } from "../../builder/preview/record-store/record-store.ts";
-import { broken, type Incoming, type Session, type Template, verbOf } from "./cmi5-rules.ts";
+import { handle, newStore, type RecordStore } from "../../builder/record-store/record-store.ts";
+import { broken, type Incoming, type Session, type Template, verbOf } from "../../templates/lms/cmi5-rules.ts";
 import type { Fault, HeldStatement, SeenRequest } from "./xapi-store.ts";
 
 /** How the LMS opens the AU this time. */

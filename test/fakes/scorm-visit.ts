@@ -4,8 +4,8 @@ import type { CourseEvent } from "../../templates/contract/event.ts";
 import type { Answered } from "../../templates/contract/interaction.ts";
 import type { Connect, SaveState, Tracking, TrackingContext } from "../../templates/contract/tracking.ts";
 import { choiceQuestion, course as sample } from "../support/course.ts";
-import { createLms, type FakeLms, type LmsSettings } from "./scorm-lms.ts";
-import { createLms2004, type LmsSettings2004 } from "./scorm-lms2004.ts";
+import { createLms, type FakeLms, type LmsSettings } from "../../templates/lms/scorm-lms.ts";
+import { createLms2004, type LmsSettings2004 } from "../../templates/lms/scorm-lms2004.ts";
 import { createWindow, type FakeWindow } from "./scorm-window.ts";
 
 /** Pauses between attempts vary at random (rule COMMIT-2); under test they are what they are on average. */

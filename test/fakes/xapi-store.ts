@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { handle, newStore, type RecordStore } from "../../builder/preview/record-store/record-store.ts";
+import { handle, newStore, type RecordStore } from "../../builder/record-store/record-store.ts";
 
 /** What goes wrong with requests that match `on`, for example `POST /statements`. */
 export interface Fault {

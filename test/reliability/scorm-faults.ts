@@ -1,4 +1,4 @@
-import type { FakeLms } from "../fakes/scorm-lms.ts";
+import type { FakeLms } from "../../templates/lms/scorm-lms.ts";
 
 /** What one call of the LMS's API can do wrong. */
 export const FAULTS = [

@@ -3,10 +3,10 @@ import scorm12Objectives from "../../templates/targets/scorm12/objectives.ts";
 import scorm12 from "../../templates/targets/scorm12/tracking.ts";
 import scorm2004Objectives from "../../templates/targets/scorm2004-4th/objectives.ts";
 import scorm2004 from "../../templates/targets/scorm2004-4th/tracking.ts";
-import { createLms, type FakeLms, type LmsSettings } from "../fakes/scorm-lms.ts";
-import { createLms2004 } from "../fakes/scorm-lms2004.ts";
-import { harshPersonalities, type Personality, personalities } from "../fakes/scorm-personalities.ts";
-import { harshPersonalities2004, type Personality2004, personalities2004 } from "../fakes/scorm-personalities2004.ts";
+import { createLms, type FakeLms, type LmsSettings } from "../../templates/lms/scorm-lms.ts";
+import { createLms2004 } from "../../templates/lms/scorm-lms2004.ts";
+import { harshPersonalities, type Personality, personalities } from "../../templates/lms/scorm-personalities.ts";
+import { harshPersonalities2004, type Personality2004, personalities2004 } from "../../templates/lms/scorm-personalities2004.ts";
 
 type Given = Pick<LmsSettings, "stored" | "given">;
 

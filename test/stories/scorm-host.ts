@@ -1,5 +1,5 @@
 import type { HostRecord, OpenHost } from "../../templates/contract/host.ts";
-import type { FakeLms, LmsSettings } from "../fakes/scorm-lms.ts";
+import type { FakeLms, LmsSettings } from "../../templates/lms/scorm-lms.ts";
 
 type Values = Readonly<Record<string, string>>;
 

@@ -27,7 +27,7 @@ export async function hostileScorm(context: BrowserContext, target: keyof typeof
   await replaceHost(
     context,
     target,
-    `import { ${create} as create } from "./fakes/${file}.ts"; import { strictHost } from "./stories/scorm-host.ts";
+    `import { ${create} as create } from "../templates/lms/${file}.ts"; import { strictHost } from "./stories/scorm-host.ts";
      const all = (settings) => create({ ...settings, stored: { ...${JSON.stringify(stored)}, ...settings.stored }, given: { ...settings.given, ...${JSON.stringify(given)} } });
      window.curricleHost = strictHost(all, ${JSON.stringify(prefix)}, ${JSON.stringify(mode)});`,
   );

@@ -9,8 +9,8 @@ import sequencing from "../../../templates/questions/sequencing/question.ts";
 import { interaction12 } from "../../../templates/standards/cmi12.ts";
 import { interaction2004 } from "../../../templates/standards/cmi2004.ts";
 import { encodeInteraction } from "../../../templates/standards/xapi-interaction.ts";
-import { errorOf } from "../../fakes/scorm-values.ts";
-import { errorOf2004 } from "../../fakes/scorm-values2004.ts";
+import { errorOf } from "../../../templates/lms/scorm-values.ts";
+import { errorOf2004 } from "../../../templates/lms/scorm-values2004.ts";
 
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 const named = (ids: readonly string[]): Named[] => ids.map((id) => ({ id, text: `Item ${id}` }));

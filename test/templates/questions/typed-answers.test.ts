@@ -9,8 +9,8 @@ import multipleChoice, { type MultipleChoiceQuestion } from "../../../templates/
 import numeric from "../../../templates/questions/numeric/question.ts";
 import connect12 from "../../../templates/targets/scorm12/tracking.ts";
 import connect2004 from "../../../templates/targets/scorm2004-4th/tracking.ts";
-import { personalities } from "../../fakes/scorm-personalities.ts";
-import { personalities2004 } from "../../fakes/scorm-personalities2004.ts";
+import { personalities } from "../../../templates/lms/scorm-personalities.ts";
+import { personalities2004 } from "../../../templates/lms/scorm-personalities2004.ts";
 import { answeredEvent, visit, visit2004 } from "../../fakes/scorm-visit.ts";
 import { openStore } from "../../fakes/xapi-store.ts";
 import { openVisit } from "../../fakes/xapi-visit.ts";

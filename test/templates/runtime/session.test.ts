@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import scorm12 from "../../../templates/targets/scorm12/tracking.ts";
-import { createLms, type FakeLms } from "../../fakes/scorm-lms.ts";
+import { createLms, type FakeLms } from "../../../templates/lms/scorm-lms.ts";
 import { type ClockWindow, type Machine, newMachine, openWindow } from "../../reliability/clock-window.ts";
 import { type Learner, openLearner, play, stories } from "../../reliability/story.ts";
 

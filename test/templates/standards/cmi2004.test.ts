@@ -3,7 +3,7 @@ import fc from "../../support/properties.ts";
 import type { Answered } from "../../../templates/contract/interaction.ts";
 import { interaction2004 } from "../../../templates/standards/cmi2004.ts";
 import { interval, timestamp } from "../../../templates/standards/cmi2004-time.ts";
-import { errorOf2004 } from "../../fakes/scorm-values2004.ts";
+import { errorOf2004 } from "../../../templates/lms/scorm-values2004.ts";
 
 const named = [..."abc"].map((id) => ({ id, text: id }));
 const numeric = (min: number, max: number, response?: number): Answered => ({ kind: "numeric", correct: { min, max }, response });

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { createLms } from "../../fakes/scorm-lms.ts";
-import { personalities } from "../../fakes/scorm-personalities.ts";
+import { createLms } from "../../../templates/lms/scorm-lms.ts";
+import { personalities } from "../../../templates/lms/scorm-personalities.ts";
 import { openSession } from "../../../templates/standards/scorm-session.ts";
 import { WORDS } from "../../../templates/targets/scorm12/words.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { errorOf } from "../../fakes/scorm-values.ts";
-import { errorOf2004 } from "../../fakes/scorm-values2004.ts";
+import { errorOf } from "../../../templates/lms/scorm-values.ts";
+import { errorOf2004 } from "../../../templates/lms/scorm-values2004.ts";
 
 interface Line {
   readonly version: string;

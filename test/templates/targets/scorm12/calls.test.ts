@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { expect, test } from "@jest/globals";
-import { count, createLms } from "../../../fakes/scorm-lms.ts";
-import { personalities } from "../../../fakes/scorm-personalities.ts";
+import { count, createLms } from "../../../../templates/lms/scorm-lms.ts";
+import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { answeredEvent, choice, tryVisit, type Visit, type VisitSettings, visit } from "../../../fakes/scorm-visit.ts";
 import { coursePage } from "../../../support/course.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";

@@ -2,8 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import type { Course } from "../../../../templates/contract/course.ts";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
-import { count, type FakeLms, marks } from "../../../fakes/scorm-lms.ts";
-import { personalities } from "../../../fakes/scorm-personalities.ts";
+import { count, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { visit } from "../../../fakes/scorm-visit.ts";
 import { course } from "../../../support/course.ts";
 

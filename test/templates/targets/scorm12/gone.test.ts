@@ -2,9 +2,9 @@ import { expect, jest, test } from "@jest/globals";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 import connect2004 from "../../../../templates/targets/scorm2004-4th/tracking.ts";
-import { count, createLms, type FakeLms, marks } from "../../../fakes/scorm-lms.ts";
-import { createLms2004 } from "../../../fakes/scorm-lms2004.ts";
-import { personalities } from "../../../fakes/scorm-personalities.ts";
+import { count, createLms, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { createLms2004 } from "../../../../templates/lms/scorm-lms2004.ts";
+import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { type Visit, visit } from "../../../fakes/scorm-visit.ts";
 
 const passed: CourseEvent = { type: "passed", score: 9000 };

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Course } from "../../../../templates/contract/course.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
-import { createLms, type FakeLms } from "../../../fakes/scorm-lms.ts";
+import { createLms, type FakeLms } from "../../../../templates/lms/scorm-lms.ts";
 import { newMachine, openWindow } from "../../../reliability/clock-window.ts";
 import { lookIn, openLearner, play, stories } from "../../../reliability/story.ts";
 import { choiceQuestion, course, coursePage } from "../../../support/course.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Answered } from "../../../../templates/contract/interaction.ts";
-import { createLms, type FakeLms, marks } from "../../../fakes/scorm-lms.ts";
-import { personalities } from "../../../fakes/scorm-personalities.ts";
+import { createLms, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { answeredEvent, choice, options, tryVisit, type Visit, visit } from "../../../fakes/scorm-visit.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 

@@ -3,7 +3,7 @@ import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import type { Answered } from "../../../../templates/contract/interaction.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 import connect2004 from "../../../../templates/targets/scorm2004-4th/tracking.ts";
-import { count, type FakeLms } from "../../../fakes/scorm-lms.ts";
+import { count, type FakeLms } from "../../../../templates/lms/scorm-lms.ts";
 import { answeredEvent, choice, visit, visit2004 } from "../../../fakes/scorm-visit.ts";
 import { coursePage } from "../../../support/course.ts";
 

@@ -6,9 +6,9 @@ import type { CourseState } from "../../../../templates/contract/course-state.ts
 import { startingState } from "../../../../templates/runtime/course/state.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 import connect2004 from "../../../../templates/targets/scorm2004-3rd/tracking.ts";
-import type { FakeLms } from "../../../fakes/scorm-lms.ts";
-import { count } from "../../../fakes/scorm-lms.ts";
-import { harshPersonalities, personalities } from "../../../fakes/scorm-personalities.ts";
+import type { FakeLms } from "../../../../templates/lms/scorm-lms.ts";
+import { count } from "../../../../templates/lms/scorm-lms.ts";
+import { harshPersonalities, personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { answeredEvent, choice, readOnly, visit, visit2004 } from "../../../fakes/scorm-visit.ts";
 import { course, types } from "../../../support/course.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
-import { count, createLms, type FakeLms, marks } from "../../../fakes/scorm-lms.ts";
-import { personalities } from "../../../fakes/scorm-personalities.ts";
+import { count, createLms, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { readOnly, visit } from "../../../fakes/scorm-visit.ts";
 import { coursePage } from "../../../support/course.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";

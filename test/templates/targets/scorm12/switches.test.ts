@@ -6,8 +6,8 @@ import type { Connect } from "../../../../templates/contract/tracking.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 import third from "../../../../templates/targets/scorm2004-3rd/tracking.ts";
 import fourth from "../../../../templates/targets/scorm2004-4th/tracking.ts";
-import { count, type FakeLms, marks } from "../../../fakes/scorm-lms.ts";
-import { personalities } from "../../../fakes/scorm-personalities.ts";
+import { count, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { answeredEvent, choice, readOnly, visit, visit2004 } from "../../../fakes/scorm-visit.ts";
 import { course as sample } from "../../../support/course.ts";
 

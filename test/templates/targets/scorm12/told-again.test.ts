@@ -3,8 +3,8 @@ import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import { headerOf } from "../../../../templates/contract/saved-text.ts";
 import connect2004 from "../../../../templates/targets/scorm2004-4th/tracking.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
-import { count, type FakeLms } from "../../../fakes/scorm-lms.ts";
-import { personalities } from "../../../fakes/scorm-personalities.ts";
+import { count, type FakeLms } from "../../../../templates/lms/scorm-lms.ts";
+import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { readOnly, visit, visit2004 } from "../../../fakes/scorm-visit.ts";
 
 const STATUS = "cmi.core.lesson_status";

@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import connect from "../../../../templates/targets/scorm2004-3rd/tracking.ts";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
-import { count, type FakeLms } from "../../../fakes/scorm-lms.ts";
-import { createLms2004 } from "../../../fakes/scorm-lms2004.ts";
-import { personalities2004 } from "../../../fakes/scorm-personalities2004.ts";
+import { count, type FakeLms } from "../../../../templates/lms/scorm-lms.ts";
+import { createLms2004 } from "../../../../templates/lms/scorm-lms2004.ts";
+import { personalities2004 } from "../../../../templates/lms/scorm-personalities2004.ts";
 import { answeredEvent, choice, tryVisit, type VisitSettings, visit2004 as visit } from "../../../fakes/scorm-visit.ts";
 import { coursePage } from "../../../support/course.ts";
 

@@ -5,8 +5,8 @@ import { startingState } from "../../../../templates/runtime/course/state.ts";
 import { update } from "../../../../templates/runtime/course/update.ts";
 import fourth from "../../../../templates/targets/scorm2004-4th/tracking.ts";
 import connect from "../../../../templates/targets/scorm2004-3rd/tracking.ts";
-import { count, type FakeLms, marks } from "../../../fakes/scorm-lms.ts";
-import { personalities2004 } from "../../../fakes/scorm-personalities2004.ts";
+import { count, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { personalities2004 } from "../../../../templates/lms/scorm-personalities2004.ts";
 import { answeredEvent, choice, readOnly, type Visit, visit2004 as visit } from "../../../fakes/scorm-visit.ts";
 import { course, coursePage, types } from "../../../support/course.ts";
 

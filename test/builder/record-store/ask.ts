@@ -1,4 +1,4 @@
-import { handle, newStore, type RecordStore, type StoreReply } from "../../../../builder/preview/record-store/record-store.ts";
+import { handle, newStore, type RecordStore, type StoreReply } from "../../../builder/record-store/record-store.ts";
 
 /** A store and a client that sends what every request needs. */
 export interface Client {

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { isSame } from "./same.ts";
 
 /** What a cmi5 LMS knows of one session when a statement arrives (cmi5 Quartz, first edition; chapters in the messages). */
 export interface Session {
@@ -77,17 +77,17 @@ function commonRules(statement: Incoming, session: Session, { session: said }: H
   return [
     [!session.asked.has("LMS.LaunchData"), "10.0 LMS.LaunchData was not read first"],
     [!session.asked.has("cmi5LearnerPreferences"), "11.0 the learner preferences were not asked for first"],
-    [!isDeepStrictEqual(statement.actor, session.actor), "9.2 the actor is not the one of the launch"],
+    [!isSame(statement.actor, session.actor), "9.2 the actor is not the one of the launch"],
     [!/^[0-9a-f-]{36}$/.test(statement.id ?? ""), "9.1 the id is no UUID"],
     [!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(timestamp), "9.7 the timestamp is not in UTC"],
     [bound.some((item) => timestamp < (item.timestamp ?? "")), "9.7 the timestamp lies outside the session"],
     [context.registration !== session.registration, "9.6.1 the registration is not the one of the launch"],
     [context.extensions?.[SESSION_ID] !== extensions[SESSION_ID], "9.6.3.1 the session id is not the one of the template"],
     [
-      !Object.entries(extensions).every(([key, value]) => isDeepStrictEqual(context.extensions?.[key], value)),
+      !Object.entries(extensions).every(([key, value]) => isSame(context.extensions?.[key], value)),
       "10.2.1 an extension of the template is missing",
     ],
-    [!Object.entries(plain).every(([key, value]) => isDeepStrictEqual(context[key], value)), "10.2.1 a field of the template is missing"],
+    [!Object.entries(plain).every(([key, value]) => isSame(context[key], value)), "10.2.1 a field of the template is missing"],
     [
       !Object.entries(contextActivities).every(([name, list]) => isPrefix(list, context.contextActivities?.[name])),
       "10.2.1 the template's activities do not come first",
@@ -141,5 +141,5 @@ function categories({ context }: Incoming): unknown[] {
 }
 
 function isPrefix(expected: readonly unknown[], given: readonly unknown[] = []): boolean {
-  return expected.every((item, index) => isDeepStrictEqual(item, given[index]));
+  return expected.every((item, index) => isSame(item, given[index]));
 }
