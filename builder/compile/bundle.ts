@@ -65,7 +65,7 @@ export function newBundler(templates: string, cache: Cache): Bundler {
       if (!existsSync(join(templates, "targets", target, "host.ts"))) return undefined;
       const known = kept.get(`host:${target}`);
       const script =
-        known ?? (await bundleScript(`import open from "./targets/${target}/host.ts"; window.curricleHost = open;`, templates));
+        known ?? (await bundleScript(`import host from "./targets/${target}/host.ts"; window.curricleHost = host;`, templates));
       kept.set(`host:${target}`, script);
       return script;
     },

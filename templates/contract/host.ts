@@ -34,7 +34,7 @@ export interface HostSetting {
   /** Absolute address of a learning record store on the same origin, ending in `/`. */
   readonly recordStore: string;
   /** The value of the header `Authorization` for it, as the LMS itself has it. */
-  readonly authorization?: string;
+  readonly authorization: string;
   /** Identifies the activity in the record store. */
   readonly activity: string;
   readonly learner: { readonly id: string; readonly name: string };
@@ -61,12 +61,12 @@ export interface HostRecord {
   readonly rows: readonly { readonly name: string; readonly value: string }[];
   /** Whatever the host needs to go on from here at the next visit. */
   readonly state: unknown;
-  readonly standing?: Standing;
+  readonly standing: Standing;
   /** The course's own saved state, where one is held. */
   readonly saved?: SavedText;
 }
 
-/** What the system would show to the learner and to a report. */
+/** What the system would show to the learner and to a report; nothing of it where nothing has been said. */
 export interface Standing {
   readonly completed: boolean;
   /** `undefined` where nothing has been said about success. */

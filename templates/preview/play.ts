@@ -1,4 +1,4 @@
-import type { Hosted, HostRecord, LaunchMode, OpenHost } from "../contract/host.ts";
+import type { Hosted, HostRecord, LaunchMode, Host } from "../contract/host.ts";
 
 interface PlaySettings {
   readonly launch: string;
@@ -11,7 +11,7 @@ interface PlaySettings {
 declare global {
   interface Window {
     /** The LMS side of the target, loaded before this script. */
-    curricleHost?: OpenHost;
+    curricleHost?: Host;
     /** For browser tests: what the LMS holds now. */
     curricleHeld?: HostRecord | undefined;
   }
@@ -21,8 +21,8 @@ declare global {
 async function play(): Promise<void> {
   const settings = JSON.parse(document.getElementById("settings")?.textContent ?? "{}") as PlaySettings;
   const frame = document.querySelector<HTMLIFrameElement>("iframe");
-  const open = window.curricleHost;
-  if (!frame || !open) return;
+  const host = window.curricleHost;
+  if (!frame || !host) return;
   let hosted: Hosted | undefined;
   let latest: HostRecord | undefined = await fetch(settings.held)
     .then((answer) => (answer.ok ? (answer.json() as Promise<HostRecord>) : undefined))
@@ -30,11 +30,13 @@ async function play(): Promise<void> {
   show(latest);
 
   const begin = async () => {
-    hosted = await open({
+    hosted = await host.open({
       window,
       launch: new URL(settings.launch, location.href).href,
       recordStore: new URL(settings.recordStore, location.href).href,
+      authorization: `Basic ${btoa("preview:preview")}`,
       activity: settings.activity,
+      ...personalityOf(location.search),
       mode: modeOf(location.search),
       learner: { id: "preview-learner", name: "Preview, Learner" },
       stored: latest?.state,
@@ -74,6 +76,12 @@ async function play(): Promise<void> {
 function modeOf(search: string): LaunchMode {
   const wanted = new URLSearchParams(search).get("mode");
   return wanted === "browse" || wanted === "review" ? wanted : "normal";
+}
+
+/** `?personality=moodle` plays one of the ways in which real systems behave. */
+function personalityOf(search: string): { readonly personality?: string } {
+  const personality = new URLSearchParams(search).get("personality");
+  return personality === null ? {} : { personality };
 }
 
 /** The server keeps what the LMS holds until the preview ends. A browser lets no more than 64 KiB outlive the page. */

@@ -1,4 +1,5 @@
-import type { HostRecord, HostSetting, OpenHost } from "../contract/host.ts";
+import type { Host, HostRecord, HostSetting, OpenHost } from "../contract/host.ts";
+import { standing2004 } from "./standing.ts";
 
 /** What of scorm-again's SCORM 2004 is used here. */
 export interface Lms2004 {
@@ -19,7 +20,18 @@ const TOTAL_TIME = "cmi.total_time";
 const NOT_KEPT = /^cmi\.(exit|entry|session_time|mode|credit|learner_(id|name))$/;
 
 /** An LMS in the page: `lms` is its API in `window.API_1484_11`. Only what was committed or ended is held. */
-export function hostWith(create: () => Lms2004): OpenHost {
+export function hostWith(create: () => Lms2004): Host {
+  return {
+    open: openWith(create),
+    personalities: [{ id: "scorm-again", label: "scorm-again" }],
+    faults: [],
+    faultsAt: "page",
+    modes: true,
+    mastery: false,
+  };
+}
+
+function openWith(create: () => Lms2004): OpenHost {
   return (setting) => {
     const held = heldBy(setting.stored);
     const lms = create();
@@ -58,5 +70,9 @@ function startingValues(held: Values, { learner, mode = "normal" }: HostSetting)
 /** Everything that has a value, in the order of the data model. */
 function recordOf(values: object): HostRecord {
   const entries = Object.entries(values).filter(([, value]) => value !== "" && ["string", "number"].includes(typeof value));
-  return { rows: entries.map(([name, value]) => ({ name, value: String(value) })), state: Object.fromEntries(entries) };
+  return {
+    rows: entries.map(([name, value]) => ({ name, value: String(value) })),
+    state: Object.fromEntries(entries),
+    standing: standing2004(new Map(entries)),
+  };
 }

@@ -2,11 +2,9 @@ import type { HostSetting } from "../contract/host.ts";
 import type { GivenStatement } from "./xapi-words.ts";
 
 /** What a learning system sends to its own record store. */
-export const HEADERS = {
-  Authorization: `Basic ${btoa("preview:preview")}`,
-  "X-Experience-API-Version": "1.0.3",
-  "Content-Type": "application/json",
-};
+export function headersOf({ authorization }: HostSetting): Record<string, string> {
+  return { Authorization: authorization, "X-Experience-API-Version": "1.0.3", "Content-Type": "application/json" };
+}
 
 /** All statements of a registration, the oldest first (xAPI 1.0.3 Communication 2.1.3). */
 export async function readStatements(setting: HostSetting, registration: string): Promise<readonly GivenStatement[]> {
@@ -19,8 +17,8 @@ export async function readStatements(setting: HostSetting, registration: string)
   return statements;
 }
 
-export function get({ window, recordStore }: HostSetting, path: string): Promise<Response> {
-  return window.fetch(recordStore + path, { headers: HEADERS, cache: "no-store" });
+export function get(setting: HostSetting, path: string): Promise<Response> {
+  return setting.window.fetch(setting.recordStore + path, { headers: headersOf(setting), cache: "no-store" });
 }
 
 export function queryOf(parameters: Readonly<Record<string, string>>): string {

@@ -34,7 +34,7 @@ function strictScorm(target: string, file: string, read: typeof fromScorm12): Pl
     where: "a strict fake",
     modes: true,
     async prepare(context) {
-      await replaceHost(context, `import open from "./stories/${file}"; window.curricleHost = open;`);
+      await replaceHost(context, `import open from "./stories/${file}"; window.curricleHost = { open };`);
       return {
         recorded: async (learner) => read((await learner.held()).rows, learner.course),
         refused: async (learner) => ((await learner.value("x.refused")) ?? "").split("\n").filter(Boolean),
@@ -98,7 +98,7 @@ export const places: readonly PlaceKind[] = [
       await context.exposeFunction("storyLaunch", (mode: string) => new URL(lms.launch({ mode: modeName(mode) })).search);
       await replaceHost(
         context,
-        `window.curricleHost = async ({ launch, mode = "normal" }) => ({ address: launch + (await window.storyLaunch(mode)), close() {} });`,
+        `window.curricleHost = { open: async ({ launch, mode = "normal" }) => ({ address: launch + (await window.storyLaunch(mode)), close() {} }) };`,
       );
       return {
         recorded: (learner) => Promise.resolve(fromStatements(lms.statements() as StoryStatement[], learner.course)),
@@ -116,7 +116,7 @@ function modeName(mode: string) {
 }
 
 function hostThatAsks(search: string): string {
-  return `window.curricleHost = async ({ launch }) => ({ address: launch + ${JSON.stringify(search)}, close() {} });`;
+  return `window.curricleHost = { open: async ({ launch }) => ({ address: launch + ${JSON.stringify(search)}, close() {} }) };`;
 }
 
 async function replaceHost(context: BrowserContext, source: string): Promise<void> {

@@ -41,5 +41,9 @@ function recordOf(lms: FakeLms): HostRecord {
   const refused = lms.trace.filter(({ method, answer }) => /Set|Commit|Init/.test(method) && /false/.test(String(answer)));
   const rows = [...lms.stored].map(([name, value]) => ({ name, value }));
   const all = [...rows, { name: "x.refused", value: refused.map(({ method, given }) => `${method}(${given.join()})`).join("\n") }];
-  return { rows: all, state: Object.fromEntries(all.map(({ name, value }) => [name, value])) };
+  return {
+    rows: all,
+    state: Object.fromEntries(all.map(({ name, value }) => [name, value])),
+    standing: { completed: false, success: undefined, score: undefined },
+  };
 }

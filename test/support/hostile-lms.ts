@@ -29,7 +29,7 @@ export async function hostileScorm(context: BrowserContext, target: keyof typeof
     target,
     `import { ${create} as create } from "../templates/lms/${file}.ts"; import { strictHost } from "./stories/scorm-host.ts";
      const all = (settings) => create({ ...settings, stored: { ...${JSON.stringify(stored)}, ...settings.stored }, given: { ...settings.given, ...${JSON.stringify(given)} } });
-     window.curricleHost = strictHost(all, ${JSON.stringify(prefix)}, ${JSON.stringify(mode)});`,
+     window.curricleHost = { ...own, open: strictHost(all, ${JSON.stringify(prefix)}, ${JSON.stringify(mode)}) };`,
   );
 }
 
@@ -39,13 +39,14 @@ export function hostileLaunch(context: BrowserContext, target: string): Promise<
     context,
     target,
     `const parts = ${PARTS};
-     window.curricleHost = async (setting) => {
+     const hostile = async (setting) => {
        const hosted = await open({ ...setting, learner: { id: parts[0], name: parts[1] } });
        const address = new URL(hosted.address);
        ["activity_platform", "grouping", "unknown", "entitlement"].forEach((name, index) => address.searchParams.set(name, parts[index + 2]));
        address.search = address.search.replaceAll("+", "%20");
        return { ...hosted, address: address.href };
-     };`,
+     };
+     window.curricleHost = { ...own, open: hostile };`,
   );
 }
 
@@ -81,6 +82,9 @@ export async function hostileState(context: BrowserContext): Promise<void> {
 
 /** Puts another LMS side around a package: `body` is what a program says that has `open`, the target's own, at hand. */
 async function replaceHost(context: BrowserContext, target: string, body: string): Promise<void> {
-  const script = await bundleScript(`import own from "../templates/targets/${target}/host.ts"; const open = own; ${body}`, `${home}/test`);
+  const script = await bundleScript(
+    `import own from "../templates/targets/${target}/host.ts"; const { open } = own; ${body}`,
+    `${home}/test`,
+  );
   await context.route("**/hosts/*.js", (route) => route.fulfill({ contentType: "text/javascript", body: script }));
 }

@@ -4,6 +4,8 @@ import { type PackedCourse, type PackedQuestion, unpackCourse } from "../../temp
 import type { HostRecord } from "../../templates/contract/host.ts";
 import { answer, type Hands } from "./answering.ts";
 
+const NOTHING_HELD: HostRecord = { rows: [], state: undefined, standing: { completed: false, success: undefined, score: undefined } };
+
 /** What presses buttons and chooses answers. */
 type Touch = "pointer" | "keyboard";
 
@@ -118,7 +120,7 @@ export async function openLearner(page: Page, preview: string, name: string, ope
       await page.locator("[data-reopen]").click();
       await page.frameLocator("iframe").locator("html:not([data-last-visit]) [data-begin-link]:visible").waitFor();
     },
-    held: async () => (await page.evaluate(() => (window as { curricleHeld?: HostRecord }).curricleHeld)) ?? { rows: [], state: undefined },
+    held: async () => (await page.evaluate(() => (window as { curricleHeld?: HostRecord }).curricleHeld)) ?? NOTHING_HELD,
     value: async (wanted) => (await learner.held()).rows.find((row) => row.name === wanted)?.value,
     saved: () => visible('[data-save="saved"]').waitFor({ timeout: 15_000 }),
   };

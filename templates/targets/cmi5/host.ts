@@ -1,6 +1,7 @@
-import type { HostRecord, HostSetting, OpenHost } from "../../contract/host.ts";
-import { get, HEADERS, launchAddress, queryOf, readStatements } from "../../standards/xapi-reader.ts";
+import type { Host, HostRecord, HostSetting, OpenHost } from "../../contract/host.ts";
+import { get, headersOf, launchAddress, queryOf, readStatements } from "../../standards/xapi-reader.ts";
 import { STATE_ID } from "../../standards/xapi-state.ts";
+import { NOTHING_SAID } from "../../standards/standing.ts";
 import { VERB_PREFIX } from "../../standards/xapi-statement.ts";
 import { inWords } from "../../standards/xapi-words.ts";
 import { type Au, isSatisfied, readAu } from "./au.ts";
@@ -44,9 +45,9 @@ const openHost: OpenHost = async (setting) => {
     const rows = await readRows(play).catch(() => undefined);
     if (!rows || JSON.stringify(rows) === shown) return;
     shown = JSON.stringify(rows);
-    record({ rows, state: kept });
+    record({ rows, state: kept, standing: NOTHING_SAID });
   };
-  record({ rows: [], state: kept });
+  record({ rows: [], state: kept, standing: NOTHING_SAID });
   const timer = window.setInterval(() => void look(), PERIOD);
   return {
     address,
@@ -57,7 +58,16 @@ const openHost: OpenHost = async (setting) => {
   };
 };
 
-export default openHost;
+const host: Host = {
+  open: openHost,
+  personalities: [{ id: "strict", label: "A strict learning system" }],
+  faults: ["offline", "slow", "commits-fail", "signed-out", "server-error"],
+  faultsAt: "record-store",
+  modes: true,
+  mastery: false,
+};
+
+export default host;
 
 /** Launch data and preferences first, then the statement Launched, then the address (cmi5 8.1, 9.3.1, 10.2, 11). */
 async function launchAu(play: Play): Promise<string> {
@@ -122,7 +132,11 @@ function statePath({ setting, kept, actor }: Play, stateId: string): string {
 }
 
 /** Merges where a document is there already. */
-async function send({ window, recordStore }: HostSetting, path: string, body: object): Promise<void> {
-  const answer = await window.fetch(recordStore + path, { method: "POST", headers: HEADERS, body: JSON.stringify(body) });
+async function send(setting: HostSetting, path: string, body: object): Promise<void> {
+  const answer = await setting.window.fetch(setting.recordStore + path, {
+    method: "POST",
+    headers: headersOf(setting),
+    body: JSON.stringify(body),
+  });
   if (!answer.ok) throw new Error(`The record store answered ${answer.status} to ${path}: ${await answer.text()}`);
 }

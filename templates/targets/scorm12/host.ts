@@ -1,5 +1,6 @@
 import { Scorm12API } from "scorm-again";
-import type { HostRecord, HostSetting, OpenHost } from "../../contract/host.ts";
+import type { Host, HostRecord, HostSetting, OpenHost } from "../../contract/host.ts";
+import { standing12 } from "../../standards/standing.ts";
 
 /** What of scorm-again is used here. */
 interface Lms {
@@ -40,7 +41,16 @@ const openHost: OpenHost = (setting) => {
   });
 };
 
-export default openHost;
+const host: Host = {
+  open: openHost,
+  personalities: [{ id: "scorm-again", label: "scorm-again" }],
+  faults: [],
+  faultsAt: "page",
+  modes: true,
+  mastery: false,
+};
+
+export default host;
 
 function heldBy(stored: unknown): Values {
   return typeof stored === "object" && stored !== null ? (stored as Values) : {};
@@ -63,5 +73,9 @@ function startingValues(held: Values, { learner, mode = "normal" }: HostSetting)
 /** Everything that has a value, in the order of the data model. */
 function recordOf(values: Values): HostRecord {
   const entries = Object.entries(values).filter(([, value]) => value !== "" && ["string", "number"].includes(typeof value));
-  return { rows: entries.map(([name, value]) => ({ name, value: String(value) })), state: Object.fromEntries(entries) };
+  return {
+    rows: entries.map(([name, value]) => ({ name, value: String(value) })),
+    state: Object.fromEntries(entries),
+    standing: standing12(new Map(entries)),
+  };
 }

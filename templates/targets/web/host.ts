@@ -1,4 +1,5 @@
-import type { HostRecord, OpenHost } from "../../contract/host.ts";
+import type { Host, HostRecord, OpenHost } from "../../contract/host.ts";
+import { NOTHING_SAID } from "../../standards/standing.ts";
 import { PREFIX } from "./shelf.ts";
 
 /** How often the browser's storage is looked at, ms. */
@@ -11,7 +12,7 @@ const openHost: OpenHost = ({ window, launch, record }) => {
     const rows = keptRows(window);
     if (JSON.stringify(rows) === shown) return;
     shown = JSON.stringify(rows);
-    record({ rows, state: null });
+    record({ rows, state: null, standing: NOTHING_SAID });
   };
   look();
   const timer = window.setInterval(look, PERIOD);
@@ -37,4 +38,13 @@ function keptRows(window: Window): HostRecord["rows"] {
   }
 }
 
-export default openHost;
+const host: Host = {
+  open: openHost,
+  personalities: [{ id: "browser", label: "A browser" }],
+  faults: [],
+  faultsAt: "page",
+  modes: false,
+  mastery: false,
+};
+
+export default host;

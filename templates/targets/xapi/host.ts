@@ -1,6 +1,7 @@
-import type { HostRecord, HostSetting, OpenHost } from "../../contract/host.ts";
-import { get, HEADERS, launchAddress, queryOf, readStatements } from "../../standards/xapi-reader.ts";
+import type { Host, HostRecord, HostSetting, OpenHost } from "../../contract/host.ts";
+import { get, launchAddress, queryOf, readStatements } from "../../standards/xapi-reader.ts";
 import { STATE_ID } from "../../standards/xapi-state.ts";
+import { NOTHING_SAID } from "../../standards/standing.ts";
 import { VERB_PREFIX } from "../../standards/xapi-statement.ts";
 import { inWords } from "../../standards/xapi-words.ts";
 
@@ -25,9 +26,9 @@ const openHost: OpenHost = (setting) => {
     const rows = await readRows(setting, actor, kept).catch(() => undefined);
     if (!rows || JSON.stringify(rows) === shown) return;
     shown = JSON.stringify(rows);
-    record({ rows, state: kept });
+    record({ rows, state: kept, standing: NOTHING_SAID });
   };
-  record({ rows: [], state: kept });
+  record({ rows: [], state: kept, standing: NOTHING_SAID });
   const timer = window.setInterval(() => void look(), PERIOD);
   return Promise.resolve({
     address: addressOf(setting, actor, kept),
@@ -38,13 +39,22 @@ const openHost: OpenHost = (setting) => {
   });
 };
 
-export default openHost;
+const host: Host = {
+  open: openHost,
+  personalities: [{ id: "strict", label: "A strict record store" }],
+  faults: ["offline", "slow", "commits-fail", "signed-out", "server-error"],
+  faultsAt: "record-store",
+  modes: false,
+  mastery: false,
+};
+
+export default host;
 
 /** Rustici's Tin Can launch: https://github.com/RusticiSoftware/launch/blob/master/lms_lrs.md */
-function addressOf({ launch, recordStore, activity }: HostSetting, actor: object, { registration }: Kept): string {
+function addressOf({ launch, recordStore, authorization, activity }: HostSetting, actor: object, { registration }: Kept): string {
   return launchAddress(launch, {
     endpoint: recordStore,
-    auth: HEADERS.Authorization,
+    auth: authorization,
     actor: JSON.stringify(actor),
     registration,
     activity_id: activity,

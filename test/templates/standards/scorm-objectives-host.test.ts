@@ -11,13 +11,13 @@ const SYSTEMS = [
   {
     format: "SCORM 1.2",
     connect: scorm12,
-    openHost: host12,
+    host: host12,
     held: { id: "m__o", "score.max": "100", "score.min": "0", "score.raw": "100", status: "passed" },
   },
   {
     format: "SCORM 2004",
     connect: scorm2004,
-    openHost: host2004,
+    host: host2004,
     held: {
       completion_status: "completed",
       id: "m__o",
@@ -31,13 +31,14 @@ const SYSTEMS = [
 ] as const;
 
 /** One visit to scorm-again: what it holds afterwards, and the technical log. */
-async function visit({ connect, openHost }: (typeof SYSTEMS)[number], story: Story, stored?: unknown) {
+async function visit({ connect, host }: (typeof SYSTEMS)[number], story: Story, stored?: unknown) {
   const page = openWindow(newMachine(), 0);
   const records: HostRecord[] = [];
-  await openHost({
+  await host.open({
     window: page.window,
     launch: "https://test.example/index.html",
     recordStore: "",
+    authorization: "",
     activity: "",
     learner: { id: "preview-learner", name: "Preview, Learner" },
     stored,

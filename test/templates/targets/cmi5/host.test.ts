@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { HostRecord, LaunchMode } from "../../../../templates/contract/host.ts";
 import { isSatisfied, readAu } from "../../../../templates/targets/cmi5/au.ts";
-import openHost from "../../../../templates/targets/cmi5/host.ts";
+import cmi5 from "../../../../templates/targets/cmi5/host.ts";
 import { openAu } from "../../../fakes/cmi5-visit.ts";
 import { ENDPOINT, openStore } from "../../../fakes/xapi-store.ts";
 import { savedState } from "../../../fakes/xapi-visit.ts";
@@ -18,10 +18,11 @@ async function host(store = openStore(), stored?: unknown, mode: LaunchMode = "n
   const page = openWindow({ fetch });
   Object.assign(page.window, { navigator: { language: "en-GB" } });
   const records: HostRecord[] = [];
-  const hosted = await openHost({
+  const hosted = await cmi5.open({
     window: page.window,
     launch: "https://host.example/course/index.html",
     recordStore: ENDPOINT,
+    authorization: `Basic ${btoa("preview:preview")}`,
     activity: "https://preview.example/c",
     learner: { id: "ada", name: "Ada" },
     mode,

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { HostRecord, HostSetting } from "../../../../templates/contract/host.ts";
-import openHost from "../../../../templates/targets/scorm12/host.ts";
+import scorm12 from "../../../../templates/targets/scorm12/host.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 import { answeredEvent, choice, tryVisit } from "../../../fakes/scorm-visit.ts";
 
@@ -13,6 +13,7 @@ async function hosted(stored: unknown) {
     window,
     launch: "https://test.example/index.html",
     recordStore: "",
+    authorization: "",
     activity: "",
     learner: { id: "preview-learner", name: "Preview, Learner" },
     stored,
@@ -21,7 +22,7 @@ async function hosted(stored: unknown) {
       held.times += 1;
     },
   };
-  return { held, window, host: await openHost(setting) };
+  return { held, window, host: await scorm12.open(setting) };
 }
 
 const valueIn = (record: HostRecord | undefined, name: string) => record?.rows.find((row) => row.name === name)?.value;

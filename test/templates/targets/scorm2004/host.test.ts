@@ -7,13 +7,14 @@ import { answeredEvent, choice, tryVisit } from "../../../fakes/scorm-visit.ts";
 
 type Api = Record<string, (...words: string[]) => string>;
 
-async function hosted(stored: unknown, openHost = third) {
+async function hosted(stored: unknown, target = third) {
   const held: { record: HostRecord | undefined; times: number } = { record: undefined, times: 0 };
   const window = {} as Window & { API_1484_11?: Api };
   const setting: HostSetting = {
     window,
     launch: "https://test.example/index.html",
     recordStore: "",
+    authorization: "",
     activity: "",
     learner: { id: "preview-learner", name: "Preview, Learner" },
     stored,
@@ -22,19 +23,19 @@ async function hosted(stored: unknown, openHost = third) {
       held.times += 1;
     },
   };
-  return { held, window, host: await openHost(setting) };
+  return { held, window, host: await target.open(setting) };
 }
 
 const valueIn = (record: HostRecord | undefined, name: string) => record?.rows.find((row) => row.name === name)?.value;
 
-async function learn(stored: unknown, openHost = third) {
-  const opened = await hosted(stored, openHost);
+async function learn(stored: unknown, target = third) {
+  const opened = await hosted(stored, target);
   const page = await tryVisit(connect, { window: { API_1484_11: opened.window.API_1484_11 } });
   return { ...opened, ...page, window: opened.window, tracking: page.connection.connected ? page.connection.tracking : undefined };
 }
 
-test.each([third, fourth])("what a learner achieves is held at each commit, with interactions and time", async (openHost) => {
-  const visit = await learn(undefined, openHost);
+test.each([third, fourth])("what a learner achieves is held at each commit, with interactions and time", async (target) => {
+  const visit = await learn(undefined, target);
   visit.tracking?.save("A1.x");
   visit.tracking?.report(answeredEvent(choice));
   visit.tracking?.report({ type: "passed", score: 9000 });

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { HostRecord } from "../../../../templates/contract/host.ts";
 import type { SaveState } from "../../../../templates/contract/tracking.ts";
-import openHost from "../../../../templates/targets/web/host.ts";
+import host from "../../../../templates/targets/web/host.ts";
 import connect from "../../../../templates/targets/web/tracking.ts";
 import { memoryStorage, openWindow } from "../../../fakes/xapi-window.ts";
 import { course } from "../../../support/course.ts";
@@ -63,10 +63,11 @@ test.each([
 test("the preview opens the address as it is and shows what the browser keeps", async () => {
   const { tracking, page } = await open(memoryStorage());
   const records: HostRecord[] = [];
-  const hosted = await openHost({
+  const hosted = await host.open({
     window: page.window,
     launch: "https://host.example/course/index.html",
     recordStore: "",
+    authorization: "",
     activity: "",
     learner: { id: "", name: "" },
     stored: undefined,

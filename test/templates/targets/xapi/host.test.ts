@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { HostRecord } from "../../../../templates/contract/host.ts";
-import openHost from "../../../../templates/targets/xapi/host.ts";
+import xapi from "../../../../templates/targets/xapi/host.ts";
 import { ENDPOINT, type FakeStore, openStore } from "../../../fakes/xapi-store.ts";
 import { openVisit, savedState } from "../../../fakes/xapi-visit.ts";
 import { openWindow } from "../../../fakes/xapi-window.ts";
@@ -9,10 +9,11 @@ import { coursePage } from "../../../support/course.ts";
 async function host(store: FakeStore, stored?: unknown) {
   const page = openWindow({ fetch: store.fetch });
   const records: HostRecord[] = [];
-  const hosted = await openHost({
+  const hosted = await xapi.open({
     window: page.window,
     launch: "https://host.example/course/index.html",
     recordStore: ENDPOINT,
+    authorization: `Basic ${btoa("preview:preview")}`,
     activity: "https://preview.example/c",
     learner: { id: "ada", name: "Ada" },
     stored,
