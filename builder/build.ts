@@ -7,7 +7,7 @@ import { archetypesOf, compileCourses } from "./compile/compile.ts";
 import { modulesOf } from "./compile/compose.ts";
 import { kitNames, loadKit } from "./compile/kit.ts";
 import { LOCK_FILE, printLock } from "./compile/lock.ts";
-import { newMaker, packagePath, type Tools } from "./compile/make.ts";
+import { newMaker, packagePath, packed, type Tools } from "./compile/make.ts";
 import { readPlans } from "./compile/parse/all-plans.ts";
 import { readParts } from "./compile/parts.ts";
 import { newPublications } from "./compile/publish.ts";
@@ -151,9 +151,10 @@ async function* packagesOf(composed: ComposedCourse, making: Making): AsyncGener
       continue;
     }
     maker ??= newMaker(composed, targets, tools);
-    const made = await (await maker)(target);
-    report.take(made.found.filter((one) => !report.diagnostics.some((other) => isSame(one, other))));
-    if (made.found.length > 0) continue;
+    const contents = await (await maker)(target);
+    report.take(contents.found.filter((one) => !report.diagnostics.some((other) => isSame(one, other))));
+    if (contents.found.length > 0) continue;
+    const made = await packed(contents, tools.zipper);
     const record = recordOf(made, elapsed() - begun);
     await stage.add({ path, bytes: made.bytes });
     await memory.learnPackage(composed, record);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { assemble, type NpmFile } from "./assemble.ts";
+import { assemble, type Entry, type NpmFile } from "./assemble.ts";
 import type { Bundler } from "./bundle.ts";
 import type { Kit } from "./kit.ts";
 import { directionOf } from "./language.ts";
@@ -40,13 +40,25 @@ function blocksIn({ modules, translations }: ComposedCourse): string[] {
   return [...new Set([...own, ...translations.flatMap(blocksIn)])].sort();
 }
 
-/** Makes the packages of one course for some targets: render → bundle → assemble → scan → zip. What is the same in all is rendered once. */
+/** What goes into a package, before it is one file. */
+export interface Contents extends Omit<Package, "bytes" | "sha256"> {
+  /** Sorted by path. */
+  readonly entries: readonly Entry[];
+}
+
+/** One file of it; the same contents give the same bytes. */
+export async function packed({ entries, ...contents }: Contents, zipper: Zipper): Promise<Package> {
+  const bytes = await zipper(entries);
+  return { ...contents, bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+/** Makes what goes into the packages of one course for some targets: render → bundle → assemble → scan. What is the same in all is rendered once. */
 export async function newMaker(
   composed: ComposedCourse,
   targets: readonly string[],
-  tools: Tools,
-): Promise<(target: string) => Promise<Package>> {
-  const { kit, bundler, zipper, renderDocument, parts, scan } = tools;
+  tools: Omit<Tools, "zipper">,
+): Promise<(target: string) => Promise<Contents>> {
+  const { kit, bundler, renderDocument, parts, scan } = tools;
   const { course, theme } = composed;
   const types = [...new Set(composed.questions.map(({ question }) => question.type))];
   const blocks = blocksIn(composed);
@@ -96,8 +108,6 @@ export async function newMaker(
       ),
       composed,
     );
-    const bytes = await zipper(entries);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    return { course, target: id, path: packagePath(composed, id), units, bytes, sha256, found };
+    return { course, target: id, path: packagePath(composed, id), units, entries, found };
   };
 }
