@@ -11,7 +11,10 @@ const TOGETHER = 15;
  */
 export async function watchProject(root: string, onChange: (paths: readonly string[]) => void, signal: AbortSignal): Promise<void> {
   const watched = ["modules", "templates", LOCK_FILE].map((name) => join(root, name));
-  const watcher = watch(watched, { ignoreInitial: true, ignored: (path) => /(^|[\\/])(\.[^\\/]+|node_modules)$/.test(relative(root, path)) });
+  const watcher = watch(watched, {
+    ignoreInitial: true,
+    ignored: (path) => /(^|[\\/])(\.[^\\/]+|node_modules)$/.test(relative(root, path)),
+  });
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   watcher.on("all", (_, path) => {

@@ -22,6 +22,8 @@ export interface CompileSetting {
   readonly report: Report;
   /** True where the author accepts whatever contradicts the lock file. */
   readonly accept?: boolean;
+  /** In place of the lock among the sources. */
+  readonly lock?: Lock;
   /** Told of each module that can be built, once, with the text of its file. */
   readonly onModule?: (module: Module, text: string) => void;
 }
@@ -42,14 +44,14 @@ export interface Compiled {
 export async function compileCourses(
   sources: Sources,
   plans: Plans,
-  { root, kit, cache, today, report, accept = false, onModule }: CompileSetting,
+  { root, kit, cache, today, report, accept = false, lock, onModule }: CompileSetting,
   visit: (courses: readonly ComposedCourse[]) => Promise<void>,
 ): Promise<Compiled> {
   if (sources.modules.length > 0 && sources.courses.length === 0)
     report.add("project/no-courses", { file: "modules/courses", line: 1, column: 1 });
   // A course or module that could not be read would make courses look wrong as well.
   const plansAreSound = !hasErrors(report.diagnostics);
-  const start = readLock(sources.lock, report);
+  const start = lock ?? readLock(sources.lock, report);
   const wordsIn = await readWords(sources.strings, kit, report);
   const shelf = newShelf({ root, paths: sources.modules, plans, namesOf: namesIn(start.modules), cache, today, report, onModule });
   const names = new Map(Object.entries(start.modules));
