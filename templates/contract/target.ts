@@ -51,6 +51,10 @@ export interface Target {
   /** Folder name, command-line value and zip suffix. */
   readonly id: string;
   readonly label: string;
+  /** The published standard that its packages are of, by the id that `validate` knows it by. */
+  readonly standard: string;
+  /** How a manifest names the version, where several targets are of one standard. */
+  readonly edition?: string;
   readonly limits: Limits;
   /** True where a package of this format may hold several units. Where not, the whole course is one. */
   readonly manyUnits: boolean;

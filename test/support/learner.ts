@@ -2,7 +2,7 @@ import type { Frame, Locator, Page } from "playwright-core";
 import type { Course, CourseQuestion } from "../../templates/contract/course.ts";
 import { type PackedCourse, type PackedQuestion, unpackCourse } from "../../templates/contract/packed.ts";
 import type { HostRecord } from "../../templates/contract/host.ts";
-import { answer, type Hands } from "./answering.ts";
+import { answer, type Hands } from "../../templates/robot/answering.ts";
 
 const NOTHING_HELD: HostRecord = { rows: [], state: undefined, standing: { completed: false, success: undefined, score: undefined } };
 

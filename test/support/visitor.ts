@@ -1,6 +1,6 @@
 import type { BrowserContext, Frame, KeyInput, Page } from "puppeteer-core";
 import type { Course, CourseQuestion } from "../../templates/contract/course.ts";
-import { answer, type Hands } from "./answering.ts";
+import { answer, type Hands } from "../../templates/robot/answering.ts";
 import { courseIn } from "./learner.ts";
 
 /** A learner at a package in the preview's LMS, in any browser. */

@@ -14,6 +14,7 @@ import { satisfactionOf } from "./move-on.ts";
 export const cmi5: Target = {
   id: "cmi5",
   label: "cmi5",
+  standard: "cmi5",
   limits: { state: 30000, title: 200 },
   manyUnits: true,
   policy: ["connect-src 'self' https:"],

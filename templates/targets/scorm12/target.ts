@@ -14,6 +14,7 @@ const SCHEMAS = ["adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "i
 export const scorm12: Target = {
   id: "scorm12",
   label: "SCORM 1.2",
+  standard: "scorm12",
   limits: { state: 3800, title: 200, without: ["long-fill-in", "other"] },
   manyUnits: true,
   policy: ["connect-src 'self'"],

@@ -7,6 +7,7 @@ export const scorm20043rd: Target = {
   ...scorm2004({
     id: "scorm2004-3rd",
     label: "SCORM 2004 3rd Edition",
+    edition: "2004 3rd Edition",
     schemas: "scorm20043rdedition",
   }),
   card,

@@ -7,6 +7,7 @@ export const scorm20044th: Target = {
   ...scorm2004({
     id: "scorm2004-4th",
     label: "SCORM 2004 4th Edition",
+    edition: "2004 4th Edition",
     schemas: "scorm20044thedition",
   }),
   card,

@@ -12,6 +12,7 @@ const HEAVY = /\.(mp4|webm|mp3)$/;
 export const web: Target = {
   id: "web",
   label: "Web page",
+  standard: "web",
   limits: { state: 30000, title: 200 },
   manyUnits: false,
   policy: ["connect-src 'self'", "worker-src 'self'", "manifest-src 'self'"],

@@ -8,6 +8,7 @@ import { card, codes } from "./card.ts";
 export const xapi: Target = {
   id: "xapi",
   label: "xAPI (Tin Can)",
+  standard: "tincan",
   limits: { state: 30000, title: 200 },
   manyUnits: false,
   policy: ["connect-src 'self' https:"],

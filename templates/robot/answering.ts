@@ -1,8 +1,8 @@
-import type { CourseQuestion } from "../../templates/contract/course.ts";
-import type { Answered, NumberRange, Pair } from "../../templates/contract/interaction.ts";
-import { questionTypes } from "../../templates/questions/index.ts";
-import type { ScenarioQuestion } from "../../templates/questions/scenario/question.ts";
-import { shortestWays } from "../../templates/questions/scenario/ways.ts";
+import type { CourseQuestion } from "../contract/course.ts";
+import type { Answered, NumberRange, Pair } from "../contract/interaction.ts";
+import { questionTypes } from "../questions/index.ts";
+import type { ScenarioQuestion } from "../questions/scenario/question.ts";
+import { shortestWays } from "../questions/scenario/ways.ts";
 
 /** What a learner does to the controls of one question, in any browser. Selectors are within its form. */
 export interface Hands {
