@@ -19,11 +19,24 @@ export interface OpenedPackage {
   file(path: string): PackedFile | undefined;
 }
 
+/** Something in a package that a learning system launches and tracks by itself. */
+export interface Launch {
+  /** Path of its document within the package, with query and fragment as the manifest writes them. */
+  readonly path: string;
+  readonly title: string;
+  /** What it is called in reports; "" where the manifest does not say. */
+  readonly activity: string;
+  /** What score passes, 0…1, where the manifest says so. */
+  readonly masteryScore?: number;
+}
+
 /** A published standard for packages, and how to tell whether a package keeps to it. */
 export interface PackageStandard {
   readonly id: string;
   readonly label: string;
   /** True where the package claims to be of this standard. */
   claims(opened: OpenedPackage): boolean;
+  /** What is there to be launched, in the order of the manifest; none where it cannot be read. What lies on other servers is left out. */
+  launches(opened: OpenedPackage): Promise<readonly Launch[]>;
   check(opened: OpenedPackage, findings: Findings): void | Promise<void>;
 }

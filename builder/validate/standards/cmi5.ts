@@ -2,6 +2,7 @@ import { checkContent, resolve } from "../content.ts";
 import type { Findings } from "../finding.ts";
 import type { OpenedPackage, PackageStandard } from "../package.ts";
 import { allOf, attributeOf, childrenOf, type Element, readXml } from "../xml.ts";
+import { unitsOf } from "./launches.ts";
 
 const FILE = "cmi5.xml";
 const NAMESPACE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd";
@@ -16,6 +17,7 @@ export const cmi5: PackageStandard = {
   id: "cmi5",
   label: "cmi5",
   claims: (opened) => opened.file(FILE) !== undefined,
+  launches: (opened) => unitsOf(opened, FILE),
   async check(opened, findings) {
     checkContent(opened, findings, true);
     const file = opened.file(FILE);

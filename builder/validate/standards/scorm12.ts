@@ -3,6 +3,7 @@ import type { Findings } from "../finding.ts";
 import type { OpenedPackage, PackageStandard } from "../package.ts";
 import type { newSchemas } from "../schemas.ts";
 import { allOf, type Element, readXml } from "../xml.ts";
+import { scosOf } from "./launches.ts";
 import { checkManifest, checkPrefixes, checkSchemaFiles, checkVersion, MANIFEST, type Manifest, manifestOf } from "./manifest.ts";
 
 const ADLCP = "http://www.adlnet.org/xsd/adlcp_rootv1p2";
@@ -22,6 +23,7 @@ export function scorm12(schemas: ReturnType<typeof newSchemas>): PackageStandard
       const file = opened.file(MANIFEST);
       return file !== undefined && !isScorm2004(file.text() ?? "");
     },
+    launches: scosOf,
     async check(opened, findings) {
       checkContent(opened, findings, true);
       const file = opened.file(MANIFEST);

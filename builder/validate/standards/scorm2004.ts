@@ -3,6 +3,7 @@ import type { Findings } from "../finding.ts";
 import type { OpenedPackage, PackageStandard } from "../package.ts";
 import type { newSchemas } from "../schemas.ts";
 import { allOf, attributeOf, childrenOf, type Element, readXml } from "../xml.ts";
+import { scosOf } from "./launches.ts";
 import { checkManifest, checkPrefixes, checkSchemaFiles, checkVersion, MANIFEST, type Manifest, manifestOf } from "./manifest.ts";
 import { checkSchema, isScorm2004 } from "./scorm12.ts";
 
@@ -25,6 +26,7 @@ export function scorm2004(schemas: ReturnType<typeof newSchemas>): PackageStanda
       const file = opened.file(MANIFEST);
       return file !== undefined && isScorm2004(file.text() ?? "");
     },
+    launches: scosOf,
     async check(opened, findings) {
       checkContent(opened, findings, true);
       const file = opened.file(MANIFEST);

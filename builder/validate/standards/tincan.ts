@@ -3,6 +3,7 @@ import type { Findings } from "../finding.ts";
 import type { OpenedPackage, PackageStandard } from "../package.ts";
 import { allOf, attributeOf, childrenOf, type Element, readXml } from "../xml.ts";
 import { isIri } from "./cmi5.ts";
+import { activitiesOf } from "./launches.ts";
 
 const FILE = "tincan.xml";
 const NAMESPACE = "http://projecttincan.com/tincan.xsd";
@@ -12,6 +13,7 @@ export const tincan: PackageStandard = {
   id: "tincan",
   label: "xAPI (Tin Can)",
   claims: (opened) => opened.file(FILE) !== undefined,
+  launches: (opened) => activitiesOf(opened, FILE),
   async check(opened, findings) {
     checkContent(opened, findings, true);
     const file = opened.file(FILE);

@@ -8,5 +8,6 @@ export const web: PackageStandard = {
   id: "web",
   label: "Web page",
   claims: (opened) => opened.file("index.html") !== undefined && !MANIFESTS.some((name) => opened.file(name)),
+  launches: () => Promise.resolve([{ path: "index.html", title: "", activity: "" }]),
   check: (opened, findings) => checkContent(opened, findings, false),
 };
