@@ -14,21 +14,34 @@ import {
   string,
   union,
 } from "valibot";
+import { says } from "../compile/parse/described.ts";
 import { type ContentCode, contentCatalogue } from "./catalogue.ts";
 
 const OFF = "off";
 const codes = Object.keys(contentCatalogue) as ContentCode[];
-const hasLimit = (code: ContentCode) => contentCatalogue[code].limit !== undefined;
 const whole = pipe(number("a number"), integer("a whole number"), minValue(0, "0 or more"));
 const words = pipe(string("a text"), minLength(1, "a text that is not empty"), maxLength(60, "at most 60 characters"));
-const wish = (code: ContentCode) =>
-  optional(hasLimit(code) ? union([literal(OFF), whole], "`off`, or a whole number") : literal(OFF, "`off`, or left out"));
+const wish = (code: ContentCode) => {
+  const { limit, unit } = contentCatalogue[code];
+  return limit === undefined
+    ? optional(pipe(literal(OFF, "`off`, or left out"), says(`\`off\` switches the rule ${code} off.`)))
+    : optional(
+        pipe(
+          union([literal(OFF), whole], "`off`, or a whole number"),
+          says(`The number that the rule ${code} goes by (${limit} where left out: ${unit}), or \`off\`.`),
+        ),
+      );
+};
 
 /** What `content:` in `modules/project.yaml` may hold. */
 export const contentSchema = strictObject({
   ...(Object.fromEntries(codes.map((code) => [code, wish(code)])) as Record<ContentCode, ReturnType<typeof wish>>),
-  acronyms: optional(array(words, "a list of acronyms")),
-  words: optional(record(string(), words)),
+  acronyms: optional(
+    pipe(array(words, "a list of acronyms"), says("Acronyms that all your learners know, and that no text needs to spell out.")),
+  ),
+  words: optional(
+    pipe(record(string(), words), says("Words to avoid, each with what to write instead; `off` allows a word that curricle would name.")),
+  ),
 });
 
 export type ContentWishes = InferOutput<typeof contentSchema>;

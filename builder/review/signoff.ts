@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { array, minLength, pipe, record, regex, strictObject, string } from "valibot";
 import { stringify } from "yaml";
 import type { Module, SourceFile } from "../compile/types.ts";
+import { says } from "../compile/parse/described.ts";
 import { day, text } from "../compile/parse/front-matter.ts";
 import { readYaml } from "../compile/parse/yaml-document.ts";
 import type { Report } from "../diagnostics/report.ts";
@@ -23,13 +24,21 @@ export interface SignOff {
 
 const hex = (digits: number) => pipe(string("a text"), regex(new RegExp(`^[0-9a-f]{${digits}}$`), `${digits} hexadecimal digits`));
 
-const schema = strictObject({
+/** `modules/<id>/signoff.yaml` */
+export const signOffSchema = strictObject({
   "sign-offs": pipe(
     array(
-      strictObject({ name: text(120), role: text(120), date: day, content: hex(16), parts: record(string(), hex(8)) }),
+      strictObject({
+        name: pipe(text(120), says("Who has read the module.")),
+        role: pipe(text(120), says("What the reader answers for.")),
+        date: pipe(day, says("The day of the sign-off, as YYYY-MM-DD.")),
+        content: pipe(hex(16), says("A fingerprint of the module as it was read.")),
+        parts: pipe(record(string(), hex(8)), says("A fingerprint of each part, so that the next reader is told which have changed.")),
+      }),
       "a list of sign-offs",
     ),
     minLength(1, "a list with at least one sign-off"),
+    says("Written by `curricle sign-off`; not to be edited by hand."),
   ),
 });
 
@@ -50,7 +59,7 @@ export function signOffPath({ id }: Pick<Module, "id">): string {
 
 /** None after reporting why the file cannot be read. */
 function readSignOffs(file: SourceFile, report: Report): readonly SignOff[] {
-  const read = readYaml({ file: file.path, text: file.text, linesAbove: 0 }, schema, EXAMPLES, report);
+  const read = readYaml({ file: file.path, text: file.text, linesAbove: 0 }, signOffSchema, EXAMPLES, report);
   return read?.value["sign-offs"] ?? [];
 }
 

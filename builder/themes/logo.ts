@@ -1,5 +1,6 @@
-import { maxLength, minLength, pipe, strictObject, string, trim } from "valibot";
+import { maxLength, pipe, regex, strictObject, string, trim } from "valibot";
 import { activePart } from "../compile/check-module.ts";
+import { says } from "../compile/parse/described.ts";
 import { pictureSize } from "../compile/render/picture-size.ts";
 import type { FileBytes } from "../compile/types.ts";
 import type { Place } from "../diagnostics/diagnostic.ts";
@@ -10,8 +11,20 @@ import type { Logo } from "./theme.ts";
 const MOST = 30_000;
 
 export const logoSchema = strictObject({
-  file: pipe(string("a file name"), trim(), minLength(1, "a file name"), maxLength(60, "at most 60 characters")),
-  alt: pipe(string("a text"), trim(), minLength(1, "the words that the logo shows"), maxLength(120, "at most 120 characters")),
+  file: pipe(
+    string("a file name"),
+    regex(/\S/, "a file name"),
+    says("A picture in the same folder: .svg or .png, at most 30 kB."),
+    trim(),
+    maxLength(60, "at most 60 characters"),
+  ),
+  alt: pipe(
+    string("a text"),
+    regex(/\S/, "the words that the logo shows"),
+    says("The words that the logo shows, for those who do not see it."),
+    trim(),
+    maxLength(120, "at most 120 characters"),
+  ),
 });
 
 export interface LogoWish {

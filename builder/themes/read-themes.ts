@@ -1,4 +1,5 @@
 import { integer, maxLength, maxValue, minValue, number, optional, pipe, record, regex, strictObject, string, unknown } from "valibot";
+import { listed, says, themeColours } from "../compile/parse/described.ts";
 import { text } from "../compile/parse/front-matter.ts";
 import { type PlaceOf, readYaml } from "../compile/parse/yaml-document.ts";
 import type { Sources } from "../compile/types.ts";
@@ -30,21 +31,31 @@ export interface PlacedTheme {
 }
 
 /** What `colours` holds is checked one by one. */
-export const coloursSchema = optional(record(string(), unknown(), "a list of colours"), {});
+export const coloursSchema = optional(pipe(record(string(), unknown(), "a list of colours"), themeColours()), {});
 
-const schema = strictObject({
-  base: text(32),
-  label: optional(text(120)),
-  colours: coloursSchema,
+/** `modules/themes/<id>/theme.json` */
+export const themeSchema = strictObject({
+  base: pipe(text(32), listed("baseThemes"), says("The theme of curricle that draws this one.")),
+  label: optional(pipe(text(120), says("What the theme is for, in one line."))),
+  colours: pipe(coloursSchema, says("Colours that differ from the base, by name.")),
   font: optional(
     pipe(
       string("a font stack"),
       maxLength(200, "at most 200 characters"),
       regex(/^[A-Za-z0-9 "'-]+(,[A-Za-z0-9 "'-]+)*$/, "names of fonts with commas between them"),
+      says("Fonts that are on learners' devices, the first choice first, with commas between them. No font is sent."),
     ),
   ),
-  corner: optional(pipe(number("a number of pixels"), integer(), minValue(0, "0 to 24"), maxValue(24, "0 to 24"))),
-  logo: optional(logoSchema),
+  corner: optional(
+    pipe(
+      number("a number of pixels"),
+      integer(),
+      minValue(0, "0 to 24"),
+      maxValue(24, "0 to 24"),
+      says("How round corners are: the radius in pixels, from 0 to 24."),
+    ),
+  ),
+  logo: optional(pipe(logoSchema, says("A picture that stands in the header and on the certificate, in the place of the project's."))),
 });
 
 const EXAMPLES = {
@@ -74,7 +85,7 @@ export function readThemes(
     if (kit.ownThemes.some((own) => own.id === id)) report.add("theme/name-taken", top, { name: id });
     else if (!file) report.add("theme/missing-file", top, { name: id });
     else {
-      const read = readYaml({ file: path, text: file.text, linesAbove: 0 }, schema, EXAMPLES, report);
+      const read = readYaml({ file: path, text: file.text, linesAbove: 0 }, themeSchema, EXAMPLES, report);
       if (!read) return [];
       const { base: name, colours, font, corner, logo } = read.value;
       const base = kit.ownThemes.find((own) => own.id === name);

@@ -21,6 +21,7 @@ import {
 } from "valibot";
 import type { Report } from "../../diagnostics/report.ts";
 import type { SourceFile } from "../types.ts";
+import { listed, says } from "./described.ts";
 import { type PlaceOf, readYaml, type YamlSource } from "./yaml-document.ts";
 
 /** XML 1.0, 2.2: what no manifest can hold, however it is written. */
@@ -41,37 +42,86 @@ export const id = pipe(
 export const languageTag = pipe(string("a text"), regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a language tag"));
 export const day = pipe(string("a date"), isoDate("a date as YYYY-MM-DD"));
 
-const frontMatter = strictObject({
-  title: text(120),
-  summary: text(300),
-  minutes: pipe(number("a number"), integer("a whole number"), minValue(1, "at least 1"), maxValue(600, "at most 600")),
-  language: languageTag,
-  objectives: pipe(
-    array(strictObject({ id, text: text(200), needs: array(text(20), "a list of learning needs") }), "a list"),
-    minLength(1, "a list with at least one objective"),
+const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+const AS_DATE = "a year, a month or a day, as YYYY, YYYY-MM or YYYY-MM-DD";
+
+const glossaryEntry = {
+  term: pipe(text(60), says("The term, as the text has it.")),
+  meaning: pipe(text(400), says("What it means, in plain words, at most 400 characters.")),
+};
+
+/** Front matter of `modules/<id>/module.md` */
+export const frontMatter = strictObject({
+  title: pipe(text(120), says("What learners see the module called, at most 120 characters.")),
+  summary: pipe(text(300), says("What the learner will be able to do, in one or two sentences.")),
+  minutes: pipe(
+    number("a number"),
+    integer("a whole number"),
+    minValue(1, "at least 1"),
+    maxValue(600, "at most 600"),
+    says("How long a learner needs, in whole minutes."),
   ),
-  sources: optional(
+  language: pipe(languageTag, listed("languages"), says("The language that the module is written in, such as `en-GB`.")),
+  objectives: pipe(
     array(
       strictObject({
-        id: pipe(string("a text"), regex(/^[A-Za-z0-9-]{1,24}$/, "letters, digits and hyphens")),
-        title: text(300),
-        publisher: text(200),
-        date: pipe(
-          union([string(), number()], "a date"),
-          transform(String),
-          regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a year, a month or a day, as YYYY, YYYY-MM or YYYY-MM-DD"),
+        id: pipe(id, says("A name for this objective, which questions give as `objective=`: lower-case words joined by hyphens.")),
+        text: pipe(text(200), says("What the learner will be able to do, starting with a verb.")),
+        needs: pipe(
+          array(pipe(text(20), listed("needs")), "a list of learning needs"),
+          says("The learning needs that this objective meets, by their ids in `modules/frameworks/`."),
         ),
-        url: pipe(string("an address"), url("a web address"), regex(/^https:\/\//, "an address that starts with https://")),
-        volatile: optional(boolean("true or false"), false),
       }),
       "a list",
     ),
+    minLength(1, "a list with at least one objective"),
+    says("What the module teaches, and its quiz tests."),
+  ),
+  sources: optional(
+    pipe(
+      array(
+        strictObject({
+          id: pipe(
+            string("a text"),
+            regex(/^[A-Za-z0-9-]{1,24}$/, "letters, digits and hyphens"),
+            says("A short name. The text cites the source by it: `[^NICE]`."),
+          ),
+          title: pipe(text(300), says("What the source is called.")),
+          publisher: pipe(text(200), says("Who published it.")),
+          date: pipe(
+            union([pipe(string(), regex(DATE, AS_DATE)), pipe(number(), integer(), minValue(1000), maxValue(9999))], AS_DATE),
+            says("When it was published: a year, a month or a day, as YYYY, YYYY-MM or YYYY-MM-DD."),
+            transform(String),
+          ),
+          url: pipe(
+            string("an address"),
+            url("a web address"),
+            regex(/^https:\/\//, "an address that starts with https://"),
+            says("Where it can be read; it starts with https://."),
+          ),
+          volatile: optional(
+            pipe(
+              boolean("true or false"),
+              says("`true` where what the source says may change soon, so that `check` asks for an early review."),
+            ),
+            false,
+          ),
+        }),
+        "a list",
+      ),
+      says("What the module goes by. The player numbers what the text cites, and lists it on the last page."),
+    ),
     [],
   ),
-  glossary: optional(array(strictObject({ term: text(60), meaning: text(400) }), "a list"), []),
-  owner: text(120),
-  "review-by": day,
-  reading: optional(picklist(["technical"], "`technical`, or left out")),
+  glossary: optional(pipe(array(strictObject(glossaryEntry), "a list"), says("Terms that the text marks, as `[[sensitivity]]`.")), []),
+  owner: pipe(text(120), says("Who answers for the content: a team or a person.")),
+  "review-by": pipe(day, says("The day by which the content must be read again, as YYYY-MM-DD. `check` warns when it has passed.")),
+  reading: optional(
+    pipe(
+      picklist(["technical"], "`technical`, or left out"),
+      says("`technical` where learners know the subject: the reading age may be higher."),
+    ),
+  ),
 });
 
 const EXAMPLES = {
@@ -115,12 +165,29 @@ export function readFrontMatter({ path, text: source }: SourceFile, report: Repo
 }
 
 /** What a translation says of the module; all else is that of the source. */
-const translatedFrontMatter = strictObject({
-  title: optional(text(120)),
-  summary: optional(text(300)),
-  objectives: optional(array(strictObject({ id, text: text(200) }), "a list"), []),
-  glossary: optional(array(strictObject({ term: text(60), meaning: text(400) }), "a list")),
-  draft: optional(picklist(["machine", "human"], "`machine` or `human`")),
+export const translatedFrontMatter = strictObject({
+  title: optional(pipe(text(120), says("The title in this language."))),
+  summary: optional(pipe(text(300), says("The summary in this language."))),
+  objectives: optional(
+    pipe(
+      array(
+        strictObject({
+          id: pipe(id, says("The id of the objective in `module.md`.")),
+          text: pipe(text(200), says("What the learner will be able to do, in this language.")),
+        }),
+        "a list",
+      ),
+      says("The objectives in this language."),
+    ),
+    [],
+  ),
+  glossary: optional(pipe(array(strictObject(glossaryEntry), "a list"), says("The terms in this language, and what they mean."))),
+  draft: optional(
+    pipe(
+      picklist(["machine", "human"], "`machine` or `human`"),
+      says("Who made a translation that nobody has checked yet. Remove the line once somebody has."),
+    ),
+  ),
 });
 
 const TRANSLATED_EXAMPLES = {
