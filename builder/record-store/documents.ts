@@ -8,7 +8,7 @@ export interface StoredDocument {
   readonly scope: string;
   readonly id: string;
   readonly type: string;
-  readonly body: string;
+  readonly body: Uint8Array;
   /** RFC 3339. */
   readonly updated: string;
 }
@@ -50,21 +50,21 @@ export function handleDocument(documents: Map<string, StoredDocument>, call: Cal
       if (held && !call.header("if-match") && !call.header("if-none-match")) {
         throw new Refusal(409, "The document exists: read it first, and send its ETag as If-Match.");
       }
-      return store(documents, key, { ...newDocument(call, scope, id), body: call.body });
+      return store(call, key, { ...newDocument(call, scope, id), body: call.body });
     case "POST":
       checkPrecondition(call, held);
-      return store(documents, key, { ...newDocument(call, scope, id), body: held ? merged(call, held) : call.body });
+      return store(call, key, { ...newDocument(call, scope, id), body: held ? Buffer.from(merged(call, held)) : call.body });
     case "DELETE":
       checkPrecondition(call, held);
-      documents.delete(key);
+      call.changes.push({ type: "documents-gone", keys: [key] });
       return empty(204);
   }
   throw new Refusal(405, `${call.method} is not possible here.`);
 }
 
 /** Tells the new ETag (RFC 9110 8.8.3), so that a client need not read what it has just written. */
-function store(documents: Map<string, StoredDocument>, key: string, document: StoredDocument): StoreReply {
-  documents.set(key, document);
+function store(call: Call, key: string, document: StoredDocument): StoreReply {
+  call.changes.push({ type: "document", key, document });
   return { ...empty(204), headers: { etag: etagOf(document) } };
 }
 
@@ -78,7 +78,7 @@ function handleAll(documents: Map<string, StoredDocument>, call: Call, naming: N
     return json(200, [...new Set(within.filter(([, { updated }]) => Date.parse(updated) > since).map(([, { id }]) => id))]);
   }
   if (call.method !== "DELETE" || !naming.clearable) throw new Refusal(400, `The parameter ${naming.id} is missing.`);
-  for (const [key] of within) documents.delete(key);
+  call.changes.push({ type: "documents-gone", keys: within.map(([key]) => key) });
   return empty(204);
 }
 
@@ -91,13 +91,13 @@ function scopeOf({ path, query }: Call, { required, optional }: Naming): string 
 
 function newDocument(call: Call, scope: string, id: string): Omit<StoredDocument, "body"> {
   const type = call.header("content-type") || "application/octet-stream";
-  if (isJson(type)) parseJson(call.body, "The document");
+  if (isJson(type)) parseJson(call.body.toString("utf8"), "The document");
   return { scope, id, type, updated: call.setting.now().toISOString() };
 }
 
 /** Communication 2.2: keys of the new document replace those of the old, one level deep. */
 function merged(call: Call, held: StoredDocument): string {
-  const [old, fresh] = [held.body, call.body].map((text) => parseJson(text, "The document"));
+  const [old, fresh] = [held.body, call.body].map((bytes) => parseJson(Buffer.from(bytes).toString("utf8"), "The document"));
   const possible = isJson(held.type) && isJson(call.header("content-type")) && isPlain(old) && isPlain(fresh);
   if (!possible) throw new Refusal(400, "Only JSON objects can be merged.");
   return JSON.stringify({ ...old, ...fresh });

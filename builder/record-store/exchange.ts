@@ -1,21 +1,26 @@
-/** A request as it reached the record store; `url` is absolute, or a path from the store's root. */
+import type { Change } from "./changes.ts";
+import type { Accepted, Caller } from "./credentials.ts";
+
+/** A request as it reached the record store; `url` is absolute, or a path from the store's root. A text stands for its UTF-8. */
 export interface StoreRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
+/** Header names are in lower case. */
 export interface StoreReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** What the store cannot know by itself. */
 export interface StoreSetting {
   readonly now: () => Date;
   readonly uuid: () => string;
+  readonly accepts: Accepted;
   /** Path in front of `more` links where the store does not lie at the root of its host; "" otherwise. */
   readonly root?: string;
 }
@@ -27,10 +32,12 @@ export interface Call {
   readonly query: ReadonlyMap<string, string>;
   /** Value of a header, "" where absent. */
   readonly header: (name: string) => string;
-  readonly body: string;
-  /** Who authenticated. */
-  readonly user: string;
+  readonly body: Buffer;
+  /** `undefined` only where a resource is open to all. */
+  readonly caller: Caller | undefined;
   readonly setting: StoreSetting;
+  /** What is to change once the request has been found good; applied all or none. */
+  readonly changes: Change[];
 }
 
 /** Ends the request with that status; the message is the body. */
@@ -49,6 +56,11 @@ export function json(status: number, value: unknown, headers: Readonly<Record<st
 
 export function empty(status: number): StoreReply {
   return { status, headers: {}, body: "" };
+}
+
+/** The text of a body, whose bytes are UTF-8. */
+export function textOf(body: string | Uint8Array): string {
+  return typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
 }
 
 /** @throws {Refusal} 400 where the text is no JSON. */

@@ -1,22 +1,34 @@
-import { json, Refusal, type StoreReply, type StoreRequest } from "./exchange.ts";
+import { type OneTime, sumOf } from "./credentials.ts";
+import { type Call, empty, expectQuery, json, Refusal, type StoreReply } from "./exchange.ts";
 
-const PATH = "/credentials";
-
-/** Whoever asks has no credentials yet, and need not speak xAPI. */
-export function isCredentialRequest({ url }: StoreRequest): boolean {
-  return new URL(url, "http://localhost").pathname === PATH;
-}
+export const CREDENTIALS = "/credentials";
 
 /**
- * Answers a POST to `/credentials?key=<any text>` with credentials for this store, once for each key. From the second time on
- * it says so with status 200, as systems do that hand credentials to packages. @throws {Refusal} 400 without a key, 405 for
- * another method.
+ * `PUT /credentials?key=<any text>` by the owner makes one-time credentials ready; `POST /credentials?key=` by anybody gets them,
+ * once (the address that cmi5 8.2 calls "fetch"). From the second time on the answer says so with status 200, as systems do that
+ * hand credentials to packages. @throws {Refusal} 400 without a key, 401 where somebody else makes them ready, 403 where nobody
+ * has, 405 for another method.
  */
-export function handOut(handedOut: Set<string>, { method, url }: StoreRequest): StoreReply {
-  const key = new URL(url, "http://localhost").searchParams.get("key") ?? "";
-  if (method !== "POST") throw new Refusal(405, `${method} is not possible here.`);
-  if (key === "") throw new Refusal(400, "The parameter key is missing.");
-  if (handedOut.has(key)) return json(200, { "error-code": "1", "error-text": "These credentials were handed out before." });
-  handedOut.add(key);
-  return json(200, { "auth-token": Buffer.from(`learner:${key}`).toString("base64") });
+export function handleCredentials(oneTime: ReadonlyMap<string, OneTime>, call: Call): StoreReply {
+  expectQuery(call, ["key"]);
+  const key = call.query.get("key") ?? "";
+  if (key === "") throw new Refusal(400, "The parameter key is empty.");
+  const held = oneTime.get(key);
+  switch (call.method) {
+    case "PUT":
+      if (!call.caller?.owner) throw new Refusal(401, "Only the owner of the store makes credentials ready.");
+      if (!held) call.changes.push({ type: "credentials", oneTime: { key, user: `session-${call.setting.uuid()}` } });
+      return empty(204);
+    case "POST":
+      return handOut(call, held ?? (call.setting.accepts === "anybody" ? { key, user: `learner-${key}` } : undefined));
+  }
+  throw new Refusal(405, `${call.method} is not possible here.`);
+}
+
+function handOut(call: Call, oneTime: OneTime | undefined): StoreReply {
+  if (!oneTime) throw new Refusal(403, "Nobody has made credentials ready for this key.");
+  if (oneTime.password) return json(200, { "error-code": "1", "error-text": "These credentials were handed out before." });
+  const password = call.setting.uuid();
+  call.changes.push({ type: "credentials", oneTime: { ...oneTime, password: sumOf(password) } });
+  return json(200, { "auth-token": Buffer.from(`${oneTime.user}:${password}`).toString("base64") });
 }

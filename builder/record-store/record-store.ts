@@ -1,7 +1,9 @@
+import { apply, type Change } from "./changes.ts";
 import { isPlain, type Plain } from "./check.ts";
+import { callerOf, type OneTime } from "./credentials.ts";
 import { DOCUMENTS, handleDocument, type StoredDocument } from "./documents.ts";
 import { type Call, expectQuery, json, Refusal, type StoreReply, type StoreRequest, type StoreSetting } from "./exchange.ts";
-import { handOut, isCredentialRequest } from "./one-time-credentials.ts";
+import { CREDENTIALS, handleCredentials } from "./one-time-credentials.ts";
 import { agentOf, checkQuery } from "./query.ts";
 import { handleStatements, type Statements } from "./statements.ts";
 
@@ -11,27 +13,49 @@ export type { StoreReply, StoreRequest, StoreSetting } from "./exchange.ts";
 export interface RecordStore {
   readonly statements: Statements;
   readonly documents: Map<string, StoredDocument>;
-  /** Keys whose one-time credentials have been handed out. */
-  readonly handedOut: Set<string>;
+  /** One-time credentials by their key, and by the user that they are for. */
+  readonly oneTime: Map<string, OneTime>;
+  readonly sessions: Map<string, OneTime>;
 }
 
 const VERSION = "1.0.3";
 
 export function newStore(): RecordStore {
-  return { statements: new Map(), documents: new Map(), handedOut: new Set() };
+  return { statements: new Map(), documents: new Map(), oneTime: new Map(), sessions: new Map() };
 }
 
 /** Answers one request and changes only `store`. Never throws for what a client sent. */
 export function handle(store: RecordStore, request: StoreRequest, setting: StoreSetting): StoreReply {
-  const reply = request.method === "OPTIONS" ? preflight() : answer(store, request, setting);
+  return deal(store, request, setting).reply;
+}
+
+/** As `handle`, and says what has changed: all of it, or nothing. */
+export function deal(
+  store: RecordStore,
+  request: StoreRequest,
+  setting: StoreSetting,
+): { readonly reply: StoreReply; readonly changes: readonly Change[] } {
+  const changes: Change[] = [];
+  const reply = request.method === "OPTIONS" ? preflight() : answer(store, request, setting, changes);
+  for (const change of changes) apply(store, change);
+  return { reply: finished(reply, request.method), changes };
+}
+
+/** The answer to a request that is not dealt with at all. */
+export function refused(status: number, message: string, method = "GET"): StoreReply {
+  return finished(json(status, { message }), method);
+}
+
+function finished(reply: StoreReply, method: string): StoreReply {
   return {
     ...reply,
-    body: request.method === "HEAD" ? "" : reply.body,
+    body: method === "HEAD" ? "" : reply.body,
     headers: {
       "access-control-allow-origin": "*",
       "access-control-expose-headers":
         "ETag, Last-Modified, Date, Retry-After, X-Experience-API-Version, X-Experience-API-Consistent-Through",
       "x-experience-api-version": VERSION,
+      ...(reply.status === 204 ? {} : { "content-length": String(Buffer.byteLength(reply.body)) }),
       ...reply.headers,
     },
   };
@@ -46,29 +70,30 @@ function preflight(): StoreReply {
   return { status: 204, headers, body: "" };
 }
 
-function answer(store: RecordStore, request: StoreRequest, setting: StoreSetting): StoreReply {
+function answer(store: RecordStore, request: StoreRequest, setting: StoreSetting, changes: Change[]): StoreReply {
   try {
-    if (isCredentialRequest(request)) return handOut(store.handedOut, request);
-    return route(store, readCall(request, setting));
+    return route(store, readCall(store, request, setting, changes));
   } catch (error) {
+    changes.length = 0;
     if (!(error instanceof Refusal)) throw error;
     return json(error.status, { message: error.message }, error.status === 401 ? { "www-authenticate": `Basic realm="record store"` } : {});
   }
 }
 
 /** What every resource asks for: a version (Communication 3.3) and credentials (Communication 4.1), but for `/about`. */
-function readCall({ method, url, headers, body }: StoreRequest, setting: StoreSetting): Call {
+function readCall(store: RecordStore, { method, url, headers, body }: StoreRequest, setting: StoreSetting, changes: Change[]): Call {
   const { pathname, searchParams } = new URL(url, "http://localhost");
   const lower = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value ?? ""]));
   const header = (name: string) => lower.get(name) ?? "";
-  const open = pathname === "/about";
+  const open = pathname === "/about" || pathname === CREDENTIALS;
   if (!open && !/^1\.0(\.\d+)?$/.test(header("x-experience-api-version"))) {
     throw new Refusal(400, "The header X-Experience-API-Version must be 1.0.x.");
   }
-  const user = userOf(header("authorization"));
-  if (!open && user === "") throw new Refusal(401, "The header Authorization must hold a name and a password (Basic).");
+  const caller = callerOf(header("authorization"), setting.accepts, (user) => store.sessions.get(user));
+  if (!open && !caller) throw new Refusal(401, "The header Authorization must hold a name and a password (Basic) that the store knows.");
   if (new Set(searchParams.keys()).size !== [...searchParams.keys()].length) throw new Refusal(400, "A parameter is given twice.");
-  const call = { method, path: pathname, query: new Map(searchParams), header, body, user, setting };
+  const bytes = typeof body === "string" ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const call = { method, path: pathname, query: new Map(searchParams), header, body: bytes, caller, setting, changes };
   checkQuery(call);
   return call;
 }
@@ -77,6 +102,7 @@ function route(store: RecordStore, call: Call): StoreReply {
   const { path, query } = call;
   const naming = DOCUMENTS[path];
   if (naming) return handleDocument(store.documents, call, naming);
+  if (path === CREDENTIALS) return handleCredentials(store.oneTime, call);
   if (path === "/statements") return handleStatements(store.statements, call);
   if (call.method !== "GET" && call.method !== "HEAD") throw new Refusal(405, `${call.method} is not possible here.`);
   switch (path) {
@@ -90,12 +116,6 @@ function route(store: RecordStore, call: Call): StoreReply {
       return json(200, person(agentOf(query.get("agent") ?? "")));
   }
   throw new Refusal(404, "There is no such resource.");
-}
-
-function userOf(authorization: string): string {
-  const [, encoded] = /^Basic ([A-Za-z0-9+/]+={0,2})$/.exec(authorization) ?? [];
-  const [, user] = /^([^:]+):./.exec(Buffer.from(encoded ?? "", "base64").toString("utf8")) ?? [];
-  return user ?? "";
 }
 
 /** The last definition that a statement gave (Communication 2.5). */

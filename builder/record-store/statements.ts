@@ -52,10 +52,10 @@ function store(statements: Statements, call: Call, batch: readonly unknown[]): s
     const held = statements.get(id);
     if (held && held.sent !== text) throw new Refusal(409, `Another statement with the id ${id} is stored.`);
     const stored = call.setting.now().toISOString();
-    added.set(id, held ?? { id, statement: complete(sent, id, stored, call.user), sent: text, stored });
+    added.set(id, held ?? { id, statement: complete(sent, id, stored, call.caller?.user ?? ""), sent: text, stored });
     return id;
   });
-  for (const [id, item] of added) statements.set(id, item);
+  call.changes.push({ type: "statements", statements: [...added.values()] });
   return ids;
 }
 
@@ -84,7 +84,7 @@ function voidedIds(statements: Statements): ReadonlySet<string> {
 function readBody(call: Call): unknown {
   if (!/^application\/json\b/i.test(call.header("content-type")))
     throw new Refusal(400, "Statements come as application/json here, without attachments.");
-  return parseJson(call.body, "The body");
+  return parseJson(call.body.toString("utf8"), "The body");
 }
 
 /** What the store itself sets (Data 2.4.7 … 2.4.10). */

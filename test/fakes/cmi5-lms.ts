@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { handle, newStore, type RecordStore } from "../../builder/record-store/record-store.ts";
+import { textOf } from "../../builder/record-store/exchange.ts";
+import { handle, newStore, type RecordStore, type StoreSetting } from "../../builder/record-store/record-store.ts";
 import { broken, type Incoming, type Session, type Template, verbOf } from "../../templates/lms/cmi5-rules.ts";
 import type { Fault, HeldStatement, SeenRequest } from "./xapi-store.ts";
 
@@ -165,7 +166,7 @@ export function openLms({ faults = [], readable = true, preferences, token, lear
     const answer = fault ? { status: fault.status, headers: { ...fault.headers }, body: fault.body ?? "" } : dealt;
     requests.push({ name, query: url.searchParams, headers, body, keepalive: init.keepalive ?? false, answered: answer.status });
     if (answer.status === 0) throw new TypeError("Failed to fetch");
-    return new Response(answer.status === 204 ? null : answer.body, { status: answer.status, headers: answer.headers });
+    return new Response(answer.status === 204 ? null : textOf(answer.body), { status: answer.status, headers: answer.headers });
   };
 
   return {
@@ -178,7 +179,7 @@ export function openLms({ faults = [], readable = true, preferences, token, lear
     verbs: () => statements().map(verbOf),
     state() {
       const document = [...store.documents.values()].find(({ id }) => id === "curricle-state");
-      return document && (JSON.parse(document.body) as Record<string, unknown>);
+      return document && (JSON.parse(textOf(document.body)) as Record<string, unknown>);
     },
     named: (name) => requests.filter((request) => request.name === name),
     break(more) {
@@ -187,7 +188,7 @@ export function openLms({ faults = [], readable = true, preferences, token, lear
   };
 }
 
-const SETTING = { now: () => new Date(), uuid: randomUUID };
+const SETTING: StoreSetting = { now: () => new Date(), uuid: randomUUID, accepts: "anybody" };
 
 function json(status: number, value: object) {
   return { status, headers: { "content-type": "application/json" }, body: JSON.stringify(value) };

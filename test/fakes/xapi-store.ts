@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { textOf } from "../../builder/record-store/exchange.ts";
 import { handle, newStore, type RecordStore } from "../../builder/record-store/record-store.ts";
 
 /** What goes wrong with requests that match `on`, for example `POST /statements`. */
@@ -66,14 +67,14 @@ export function openStore(faults: readonly Fault[] = [], refuses: (body: string)
     const dealt = strict
       ? { status: 400, headers: {}, body: "poison" }
       : !fault || fault.stores
-        ? handle(store, { method, url: path + url.search, headers, body }, { now: () => new Date(), uuid: randomUUID })
+        ? handle(store, { method, url: path + url.search, headers, body }, { now: () => new Date(), uuid: randomUUID, accepts: "anybody" })
         : { status: 0, headers: {}, body: "" };
     const answer = fault
       ? { status: fault.status, headers: { "content-type": "application/json", ...fault.headers }, body: fault.body ?? "" }
       : dealt;
     requests.push({ name, query: url.searchParams, headers, body, keepalive: init.keepalive ?? false, answered: answer.status });
     if (answer.status === 0) throw new TypeError("Failed to fetch");
-    return new Response(answer.status === 204 ? null : answer.body, { status: answer.status, headers: answer.headers });
+    return new Response(answer.status === 204 ? null : textOf(answer.body), { status: answer.status, headers: answer.headers });
   };
   const statements = () => [...store.statements.values()].map(({ statement }) => statement as unknown as HeldStatement);
   return {
@@ -84,7 +85,7 @@ export function openStore(faults: readonly Fault[] = [], refuses: (body: string)
     verbs: () => statements().map(({ verb }) => verb.id.slice(verb.id.lastIndexOf("/") + 1)),
     state() {
       const [document] = [...store.documents.values()];
-      return document && (JSON.parse(document.body) as Record<string, unknown>);
+      return document && (JSON.parse(textOf(document.body)) as Record<string, unknown>);
     },
     named: (name) => requests.filter((request) => request.name === name),
   };

@@ -1,3 +1,4 @@
+import { textOf } from "../../../builder/record-store/exchange.ts";
 import { handle, newStore, type RecordStore, type StoreReply } from "../../../builder/record-store/record-store.ts";
 
 /** A store and a client that sends what every request needs. */
@@ -26,10 +27,10 @@ export function openClient(root?: string): Client {
     return handle(
       store,
       { method, url, headers: { ...HEADERS, ...headers }, body: text },
-      { now: () => time, uuid, ...(root && { root }) },
+      { now: () => time, uuid, accepts: "anybody", ...(root && { root }) },
     );
   };
-  return { store, ask, read: (...request) => JSON.parse(ask(...request).body) as unknown };
+  return { store, ask, read: (...request) => JSON.parse(textOf(ask(...request).body)) as unknown };
 }
 
 /** The nth UUID. */

@@ -55,7 +55,8 @@ test("where statements cannot be read the state is believed (rule COMMIT-7)", as
 test("a result that the store holds is known although the state is lost (rules INIT-2, INIT-3)", async () => {
   const store = openStore();
   await pass(store);
-  for (const document of store.store.documents.values()) Object.assign(document, { body: JSON.stringify({ ...store.state(), state: "" }) });
+  for (const document of store.store.documents.values())
+    Object.assign(document, { body: Buffer.from(JSON.stringify({ ...store.state(), state: "" })) });
   expect((await openVisit(store)).tracking.launch).toMatchObject({ resume: "", status: "passed", score: 8750 });
 });
 
