@@ -21,6 +21,7 @@ import { openStage, type Stage, writeFiles } from "./compile/write.ts";
 import { newZipper } from "./compile/zip.ts";
 import { isSame } from "./diagnostics/diagnostic.ts";
 import { newReport, type Report } from "./diagnostics/report.ts";
+import { reportFailure } from "./extensions/extension-error.ts";
 import { type Demands, openInsistence } from "./insist.ts";
 import { openCompanions } from "./publish/companions.ts";
 import { type PackageRecord, recordOf, SUMMARY_FILE, summaryText } from "./summary.ts";
@@ -56,14 +57,16 @@ export interface BuildResult extends CheckResult {
 /** Builds the packages that are wished for. With any error, or an unknown name, nothing is written and `packages` is empty. */
 export async function build(settings: BuildSettings): Promise<BuildResult> {
   const { root, output, wish, today, signal, acceptChanges = false, demands = {} } = settings;
-  const kit = await loadKit(settings.kit);
+  const kit = await loadKit(settings.kit, root);
+  const nothing = { failed: true, unknown: undefined, editions: 0, packages: [], lockChanged: false };
+  if (kit.found.length > 0) return { ...(await findings(root, kit.found)), ...nothing };
   const cache = settings.cache?.(await kit.identity()) ?? noCache;
   const paths = await sourcePaths(root);
   const memory = await openMemory({ root, output, paths, cache, asked: [wish, today, acceptChanges, demands] });
   const before = await memory.recall();
   if (before) return { ...before, ...(await findings(root, before.diagnostics)), failed: false, unknown: undefined, lockChanged: false };
 
-  const report = newReport();
+  const report = newReport(kit.ownCodes);
   const sources = await readSources(root, paths, report);
   const plans = readPlans(sources, kitNames(kit), report);
   const unknown = unknownName(wish, plans.courses);
@@ -81,7 +84,7 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
   const tools: Omit<Tools, "pages"> = {
     kit,
     templates,
-    bundler: newBundler(kit.templates, cache),
+    bundler: newBundler(kit.templates, cache, kit.pathOf),
     zipper: newZipper(),
     renderDocument: newDocumentRenderer(templates),
     parts: await readParts(kit),
@@ -89,7 +92,7 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     scan: newScanner(),
   };
   const built = new Set(wanted.flatMap(({ modules, packages: count }) => (count > 0 ? modules : [])));
-  const insistence = await openInsistence({ ...demands, root, plans, today, report, built });
+  const insistence = await openInsistence({ ...demands, root, kit, plans, today, report, built });
   const companions = await openCompanions({ root, output, kit, templates, sources, project: plans.project });
   const visit = async (courses: readonly ComposedCourse[]) => {
     const pages: Tools["pages"] = new Map();
@@ -121,6 +124,9 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
     if (lockChanged) await writeFiles(root, [{ path: LOCK_FILE, bytes: text }]);
     await memory.remember({ diagnostics: report.diagnostics, editions, packages }, stage.outputs, text);
     return { ...found, failed, editions, packages, lockChanged, unknown };
+  } catch (error) {
+    reportFailure(error, report);
+    return { ...(await findings(root, report.diagnostics)), ...nothing };
   } finally {
     await stage.discard();
   }

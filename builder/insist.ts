@@ -1,4 +1,5 @@
 import { openContentCheck } from "./check.ts";
+import type { Kinds } from "./compile/kinds.ts";
 import type { ComposedCourse, Module, Plans } from "./compile/types.ts";
 import { newGatherer, reportGaps } from "./coverage/coverage.ts";
 import { hasErrors } from "./diagnostics/diagnostic.ts";
@@ -15,6 +16,7 @@ export interface Demands {
 
 export interface InsistParts extends Demands {
   readonly root: string;
+  readonly kit: Kinds;
   readonly plans: Plans;
   /** `YYYY-MM-DD` */
   readonly today: string;
@@ -32,10 +34,10 @@ export interface Insistence {
   settle(): Promise<boolean>;
 }
 
-export async function openInsistence({ strict, signedOff, root, plans, today, report, built }: InsistParts): Promise<Insistence> {
+export async function openInsistence({ strict, signedOff, root, kit, plans, today, report, built }: InsistParts): Promise<Insistence> {
   const gatherer = newGatherer();
   const modules: Module[] = [];
-  const checkContent = strict ? await openContentCheck({ plans, today, report }) : undefined;
+  const checkContent = strict ? await openContentCheck({ kit, plans, today, report }) : undefined;
   return {
     ...((strict || signedOff) && {
       onModule(module, text) {

@@ -2,9 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Cache } from "./cache.ts";
+import type { Kit } from "./kit.ts";
+import { packageImports } from "./package-imports.ts";
 
 /** Oldest browsers that a package runs in; docs/decisions.md says why. */
-const BROWSERS = ["chrome100", "safari15", "firefox100"];
+export const BROWSERS = ["chrome100", "safari15", "firefox100"];
 
 /** What a course uses: question types, and blocks that have a program. */
 export interface RuntimeParts {
@@ -26,15 +28,18 @@ export interface Bundler {
   host(target: string): Promise<string | undefined>;
 }
 
-/** Each distinct set of parts is bundled once, and once only as long as the cache is kept. */
-export function newBundler(templates: string, cache: Cache): Bundler {
+/**
+ * Each distinct set of parts is bundled once, and once only as long as the cache is kept. `pathOf` is that of the kit, where a
+ * project may bring something along.
+ */
+export function newBundler(templates: string, cache: Cache, pathOf: Kit["pathOf"] = (name) => join(templates, name)): Bundler {
   const kept = new Map<string, string>();
   return {
     async runtimes(targets, { questionTypes, blocks, several, objectives }) {
       const sorted = { questionTypes: [...questionTypes].sort(), blocks: [...blocks].sort(), several };
       const partsOf = (target: string): RuntimeParts => ({
         ...sorted,
-        objectives: objectives && existsSync(join(templates, "targets", target, "objectives.ts")),
+        objectives: objectives && existsSync(pathOf(`targets/${target}/objectives.ts`)),
       });
       const keyOf = (target: string) => {
         const parts = partsOf(target);
@@ -48,7 +53,7 @@ export function newBundler(templates: string, cache: Cache): Bundler {
       }
       const missing = wanted.filter((target) => !kept.has(keyOf(target)));
       const sources = missing.map((target) => [target, runtimeSource(target, partsOf(target))] as const);
-      for (const [target, script] of await bundleScripts(new Map(sources), templates)) {
+      for (const [target, script] of await bundleScripts(new Map(sources), templates, pathOf)) {
         kept.set(keyOf(target), script);
         await cache.write("script", keyOf(target), script);
       }
@@ -62,10 +67,10 @@ export function newBundler(templates: string, cache: Cache): Bundler {
       return script;
     },
     async host(target) {
-      if (!existsSync(join(templates, "targets", target, "host.ts"))) return undefined;
+      if (!existsSync(pathOf(`targets/${target}/host.ts`))) return undefined;
       const known = kept.get(`host:${target}`);
-      const script =
-        known ?? (await bundleScript(`import host from "./targets/${target}/host.ts"; window.curricleHost = host;`, templates));
+      const source = `import host from "./targets/${target}/host.ts"; window.curricleHost = host;`;
+      const script = known ?? (await bundleScript(source, templates, pathOf));
       kept.set(`host:${target}`, script);
       return script;
     },
@@ -89,19 +94,31 @@ function runtimeSource(target: string, { questionTypes: types, blocks, several, 
 }
 
 /** Bundles a module source, resolved from `templates`, into a minified classic script. */
-export async function bundleScript(source: string, templates: string): Promise<string> {
-  return (await bundleScripts(new Map([["script", source]]), templates)).get("script") ?? "";
+export async function bundleScript(
+  source: string,
+  templates: string,
+  pathOf: Kit["pathOf"] = (name) => join(templates, name),
+): Promise<string> {
+  return (await bundleScripts(new Map([["script", source]]), templates, pathOf)).get("script") ?? "";
 }
 
 /** Many at once, because what they share is then read and parsed once. Names are letters, digits and hyphens. */
-async function bundleScripts(sources: ReadonlyMap<string, string>, templates: string): Promise<ReadonlyMap<string, string>> {
+async function bundleScripts(
+  sources: ReadonlyMap<string, string>,
+  templates: string,
+  pathOf: Kit["pathOf"],
+): Promise<ReadonlyMap<string, string>> {
   if (sources.size === 0) return new Map();
   const result = await build({
     entryPoints: [...sources.keys()].map((name) => ({ in: `source:${name}`, out: name })),
     plugins: [
+      packageImports(templates),
       {
         name: "sources",
         setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^\.\/(?:questions|targets|blocks)\//, namespace: "source" }, ({ path }) => ({
+            path: pathOf(path.slice(2)),
+          }));
           onResolve({ filter: /^source:/ }, ({ path }) => ({ path: path.slice("source:".length), namespace: "source" }));
           onLoad({ filter: /./, namespace: "source" }, ({ path }) => ({
             contents: sources.get(path) ?? "",

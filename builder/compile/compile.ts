@@ -53,7 +53,7 @@ export async function compileCourses(
   const plansAreSound = !hasErrors(report.diagnostics);
   const start = lock ?? readLock(sources.lock, report);
   const wordsIn = await readWords(sources.strings, kit, report);
-  const shelf = newShelf({ root, paths: sources.modules, plans, namesOf: namesIn(start.modules), cache, today, report, onModule });
+  const shelf = newShelf({ root, kit, paths: sources.modules, plans, namesOf: namesIn(start.modules), cache, today, report, onModule });
   const names = new Map(Object.entries(start.modules));
   const identities = new Map(Object.entries(start.courses));
   let editions = 0;
@@ -82,6 +82,7 @@ export async function compileCourses(
           modules,
           switches: switchesOf(kit.profile(plan.profile)),
           wordsIn,
+          questionTypes: kit.questionTypes,
         },
         identities.get(`${plan.id}-${archetype.id}`),
       );
@@ -90,7 +91,8 @@ export async function compileCourses(
     if (plansAreSound && shelved.every((entry) => entry?.sound)) {
       checkTranslated(plan, modules, courses, report);
       for (const composed of courses) checkCourse(composed, kit, report);
-      for (const [key, identity] of keepIdentities(courses, identities, { accept, sources, report })) identities.set(key, identity);
+      for (const [key, identity] of keepIdentities(courses, identities, { accept, sources, report, questionTypes: kit.questionTypes }))
+        identities.set(key, identity);
     }
     if (!hasErrors(report.diagnostics)) await visit(courses);
   }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Course, CourseNeed, CoursePage, CourseQuestion } from "../../templates/contract/course.ts";
 import type { Switches } from "../../templates/contract/profile.ts";
 import { pageIri, questionId, questionIri } from "../../templates/contract/packed.ts";
-import { questionTypes } from "../../templates/questions/index.ts";
+import type { ListedQuestionType } from "../../templates/questions/index.ts";
 import type { CourseIdentity } from "../identity/identity.ts";
 import type { Theme } from "../themes/theme.ts";
 import { baseOf, bestFor } from "./language.ts";
@@ -27,6 +27,7 @@ interface Authored {
   readonly modules: readonly Module[];
   readonly switches?: Switches;
   readonly frameworks: readonly Framework[];
+  readonly questionTypes: readonly ListedQuestionType[];
   /** The player's words in a language. */
   readonly wordsIn: (language: string) => Readonly<Record<string, string>>;
 }
@@ -92,6 +93,8 @@ function moduleIn(module: Module, language: string): Module {
 function composeLanguage(plan: CoursePlan, archetype: Archetype, authored: Authored, known: Known | undefined): ComposedCourse {
   const key = `${plan.id}-${archetype.id}`;
   const strings = authored.wordsIn(plan.language);
+  const typeOf = ({ type }: AuthoredQuestion) => authored.questionTypes.find(({ id }) => id === type);
+  const worded = (question: AuthoredQuestion) => typeOf(question)?.worded?.(question.data, strings) ?? question.data;
   const sources = modulesOf(plan, archetype).flatMap((id) => authored.modules.find((module) => module.id === id) ?? []);
   const modules = sources.map((module) => moduleIn(module, plan.language));
   const otherModules = (plan.languages ?? []).flatMap((language) => sources.map((module) => moduleIn(module, language)));
@@ -115,11 +118,11 @@ function composeLanguage(plan: CoursePlan, archetype: Archetype, authored: Autho
     objective: authoredQuestion.objective,
     ...(authoredQuestion.tag && { tag: authoredQuestion.tag }),
     text: authoredQuestion.stem.text,
-    data: wordedData(acceptedIn(module, authoredQuestion), strings),
+    data: worded(acceptedIn(module, authoredQuestion)),
   });
   /** With what other languages of the package take as right. */
   const acceptedIn = (module: Module, own: AuthoredQuestion): AuthoredQuestion => {
-    const alsoIn = questionTypes.find(({ id }) => id === own.type)?.alsoIn;
+    const alsoIn = typeOf(own)?.alsoIn;
     if (!alsoIn) return own;
     const same = otherModules.flatMap((other) =>
       other.id === module.id ? questionsOf(other.pages).filter(({ id }) => id === own.id) : [],
@@ -186,11 +189,6 @@ function composeLanguage(plan: CoursePlan, archetype: Archetype, authored: Autho
     list.flatMap((page) => page.questions.map((question) => ({ question: composeQuestion(module, question), authored: question }))),
   );
   return { course, plan, archetype, theme: authored.theme, modules: composedModules, questions, strings, translations: [] };
-}
-
-function wordedData({ type: id, data }: AuthoredQuestion, strings: Readonly<Record<string, string>>): unknown {
-  const type = questionTypes.find((candidate) => candidate.id === id);
-  return type?.worded ? type.worded(data, strings) : data;
 }
 
 /** A page as one learner group gets it. */

@@ -3,21 +3,30 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { blockKinds } from "../../templates/blocks/index.ts";
 import type { Profile } from "../../templates/contract/profile.ts";
 import type { Target } from "../../templates/contract/target.ts";
 import { type ContrastRule, readContrastRules, readOwnThemes, type Theme } from "../themes/theme.ts";
 import type { TemplateSpecs } from "./render/templates.ts";
+import { type Extensions, NO_EXTENSIONS } from "../extensions/extensions.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { CatalogueEntry } from "../diagnostics/catalogue.ts";
+import { type Kinds, TOOL_KINDS } from "./kinds.ts";
 import { onceFor } from "./once.ts";
-import { type ListedQuestionType, questionTypes } from "../../templates/questions/index.ts";
+import type { ListedQuestionType } from "../../templates/questions/index.ts";
 import { PROFILES } from "../../templates/profiles/index.ts";
 import { targets } from "../../templates/targets/index.ts";
 
-/** What the tool brings along: question types, targets, themes, languages, and where their files are. */
-export interface Kit {
+/** What the tool and a project bring along: question types, blocks, targets, themes, languages, and where their files are. */
+export interface Kit extends Kinds {
   /** Absolute path of `templates/`. */
   readonly templates: string;
   readonly targets: readonly Target[];
+  /** What is wrong with what the project brings along. Where there is something, the kit has none of it. */
+  readonly found: readonly Diagnostic[];
+  /** Mistakes that only the project's own question types and blocks can name. */
+  readonly ownCodes: Readonly<Record<string, CatalogueEntry>>;
+  /** Absolute path of what belongs to `questions/<type>`, `targets/<id>` or `blocks/<name>`, as far as the name goes. */
+  pathOf(name: string): string;
   /** Sorted by id. */
   readonly ownThemes: readonly Theme[];
   /** Which colours of a theme meet, and how far apart they must be. */
@@ -30,7 +39,7 @@ export interface Kit {
   questionType(id: string): ListedQuestionType;
   /** True where a block of that name has a program of its own for the page. */
   isScripted(block: string): boolean;
-  /** Templates compiled ahead, by path; none where they are read from their sources. */
+  /** Templates compiled ahead, by path: the project's own always, the tool's where they are not read from their sources. */
   specs(): Promise<TemplateSpecs>;
   /** Hexadecimal SHA-256 over everything that decides what the tool makes: it changes when the tool does. */
   identity(): Promise<string>;
@@ -50,14 +59,25 @@ export interface KitFolders {
   readonly precompiled?: boolean;
 }
 
-export async function loadKit({ templates, compiled, precompiled = false }: KitFolders): Promise<Kit> {
+/** `root` is the absolute path of a project that may bring its own question types, blocks and targets (docs/extending.md). */
+export async function loadKit({ templates, compiled, precompiled = false }: KitFolders, root?: string): Promise<Kit> {
   const folders = [templates, compiled];
   const identity = onceFor(hashFolders);
   const themes = (await readdir(join(templates, "themes"), { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const strings = await readdir(join(templates, "strings"));
+  const own = root === undefined ? NO_EXTENSIONS : await ownParts(root, templates);
+  const questionTypes = [...TOOL_KINDS.questionTypes, ...own.questionTypes];
+  const blockKinds = [...TOOL_KINDS.blockKinds, ...own.blockKinds];
+  const all = [...targets, ...own.targets];
+  const pathOf = (name: string) => join(own.isOwn(name) && root !== undefined ? join(root, "templates") : templates, name);
   return {
     templates,
-    targets,
+    targets: all,
+    questionTypes,
+    blockKinds,
+    found: own.found,
+    ownCodes: own.codes,
+    pathOf,
     ownThemes: await readOwnThemes(
       join(templates, "themes"),
       themes.map(({ name }) => name),
@@ -69,23 +89,35 @@ export async function loadKit({ templates, compiled, precompiled = false }: KitF
       .sort(),
     profiles: PROFILES,
     profile: (id) => named(PROFILES, id),
-    target: (id) => named(targets, id),
+    target: (id) => named(all, id),
     questionType: (id) => named(questionTypes, id),
     isScripted: (block) => blockKinds.some(({ name, script }) => name === block && script === true),
     specs: async () => {
-      if (!precompiled) return {};
-      return ((await import(pathToFileURL(join(compiled, "templates.mjs")).href)) as { readonly default: TemplateSpecs }).default;
+      if (!precompiled) return own.specs;
+      const specs = (await import(pathToFileURL(join(compiled, "templates.mjs")).href)) as { readonly default: TemplateSpecs };
+      return { ...specs.default, ...own.specs };
     },
-    identity: () => identity(folders),
+    identity: async () => {
+      const tool = await identity(folders);
+      return own.identity === "" ? tool : createHash("sha256").update(`${tool} ${own.identity}`).digest("hex");
+    },
     theme: onceFor((id) => readFile(join(compiled, "themes", `${id}.css`), "utf8")),
     style: onceFor(async (name) => {
       const path = join(compiled, "styles", `${name}.css`);
+      if (own.isOwn(name)) return own.styles.get(name) ?? "";
       return existsSync(path) ? readFile(path, "utf8") : "";
     }),
     strings: onceFor(
       async (language) => JSON.parse(await readFile(join(templates, "strings", `${language}.json`), "utf8")) as Record<string, string>,
     ),
   };
+}
+
+/** Only a project that has something of its own waits for the compiler. */
+async function ownParts(root: string, templates: string): Promise<Extensions> {
+  if (!existsSync(join(root, "templates"))) return NO_EXTENSIONS;
+  const { loadExtensions } = await import("../extensions/load.ts");
+  return loadExtensions(root, templates);
 }
 
 function named<T extends { readonly id: string }>(list: readonly T[], id: string): T {

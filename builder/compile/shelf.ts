@@ -3,6 +3,8 @@ import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { newReport, type Report } from "../diagnostics/report.ts";
 import type { Cache } from "./cache.ts";
 import { checkModule, checkTexts } from "./check-module.ts";
+import type { Kinds } from "./kinds.ts";
+import type { Kit } from "./kit.ts";
 import { type ModuleNames, NO_NAMES } from "./parse/names.ts";
 import { fileFinder, readModule } from "./parse/module.ts";
 import { readTranslation } from "./parse/translation.ts";
@@ -25,6 +27,7 @@ export interface Shelf {
 
 export interface ShelfParts {
   readonly root: string;
+  readonly kit: Kinds & Pick<Kit, "ownCodes">;
   readonly paths: readonly ModulePaths[];
   readonly plans: Pick<Plans, "audiences" | "needs">;
   readonly namesOf: (id: string) => ModuleNames;
@@ -38,7 +41,7 @@ export interface ShelfParts {
 /** Most modules in memory at a time; the courses of one project share some and most are not longer than this. */
 const KEPT = 48;
 
-export function newShelf({ root, paths, plans, namesOf, cache, today, report, onModule }: ShelfParts): Shelf {
+export function newShelf({ root, kit, paths, plans, namesOf, cache, today, report, onModule }: ShelfParts): Shelf {
   const kept = new Map<string, Promise<Shelved | undefined>>();
   const reported = new Set<string>();
   const byId = new Map(paths.map((entry) => [entry.id, entry]));
@@ -46,7 +49,7 @@ export function newShelf({ root, paths, plans, namesOf, cache, today, report, on
   async function load(id: string): Promise<Shelved | undefined> {
     const entry = byId.get(id);
     if (!entry) return undefined;
-    const found = newReport();
+    const found = newReport(kit.ownCodes);
     const files = await readModuleFiles(root, entry, found);
     const read = files && (await parse(files, namesOf(id), found));
     if (read) checkModule(read.module, today, found);
@@ -68,8 +71,8 @@ export function newShelf({ root, paths, plans, namesOf, cache, today, report, on
       .digest("hex");
     const known = (await cache.read("module", key)) as Omit<Shelved, "sound"> | undefined;
     if (known) return { ...known, module: { ...known.module, media: files.media } };
-    const source = readModule(files, audiences, needs, names, found);
-    const read = source && { ...source, module: withTranslations(source.module, files, audiences, found) };
+    const source = readModule(files, audiences, needs, names, found, kit);
+    const read = source && { ...source, module: withTranslations(source.module, files, audiences, found, kit) };
     if (read && found.diagnostics.length === 0) await cache.write("module", key, { ...read, module: { ...read.module, media: [] } });
     return read;
   }
@@ -88,8 +91,8 @@ export function newShelf({ root, paths, plans, namesOf, cache, today, report, on
   };
 }
 
-function withTranslations(module: Module, files: ModuleFiles, audiences: Plans["audiences"], report: Report): Module {
-  const translations = (files.translations ?? []).flatMap((file) => readTranslation(file, module, files, audiences, report) ?? []);
+function withTranslations(module: Module, files: ModuleFiles, audiences: Plans["audiences"], report: Report, kinds: Kinds): Module {
+  const translations = (files.translations ?? []).flatMap((file) => readTranslation(file, module, files, audiences, report, kinds) ?? []);
   return translations.length > 0 ? { ...module, translations } : module;
 }
 

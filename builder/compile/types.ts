@@ -1,4 +1,5 @@
 import type { Course, CourseQuestion, QuizRule } from "../../templates/contract/course.ts";
+import type { Answered } from "../../templates/contract/interaction.ts";
 import type { Unit } from "../../templates/contract/target.ts";
 import type { OptionSource, Prose, QuestionProblem } from "../../templates/contract/question.ts";
 import type { ContentWishes } from "../content/settings.ts";
@@ -130,6 +131,10 @@ export interface AuthoredQuestion {
   readonly explanation: string;
   readonly data: unknown;
   readonly shown: unknown;
+  /** What is asked and what is right, in the standards' words. */
+  readonly asked: Answered;
+  /** True where it is written as blocks of its own, each with its answers. */
+  readonly hasParts: boolean;
   /** What is wrong with it in a quiz, and nowhere else. */
   readonly inQuiz: readonly QuestionProblem[];
   /** The earlier question, of the same module, whose answer is shown beside this one's. */

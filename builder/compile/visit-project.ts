@@ -1,4 +1,5 @@
 import { newReport, type Report } from "../diagnostics/report.ts";
+import { reportFailure } from "../extensions/extension-error.ts";
 import { noCache } from "./cache.ts";
 import { compileCourses } from "./compile.ts";
 import { type Kit, type KitFolders, kitNames, loadKit } from "./kit.ts";
@@ -40,15 +41,28 @@ export async function visitProject(
   { root, kit: folders, today }: Settings,
   open: (project: OpenProject) => Visitor | Promise<Visitor>,
 ): Promise<VisitedProject> {
-  const report = newReport();
-  const kit = await loadKit(folders);
+  const kit = await loadKit(folders, root);
+  const report = newReport(kit.ownCodes);
   const sources = await readSources(root, await sourcePaths(root), report);
   const plans = readPlans(sources, kitNames(kit), report);
   const { course, module } = await open({ kit, sources, plans, report });
+  // Whatever is wrong with what the project brings along would show up in all that uses it.
+  if (kit.found.length > 0) return { kit, sources, plans, report: reportOf(kit), editions: 0 };
   const setting = { root, kit, cache: noCache, today, report, ...(module && { onModule: module }) };
-  const { editions } = await compileCourses(sources, plans, setting, (courses) => {
-    for (const composed of course ? courses : []) course?.(composed);
-    return Promise.resolve();
-  });
-  return { kit, sources, plans, report, editions };
+  try {
+    const { editions } = await compileCourses(sources, plans, setting, (courses) => {
+      for (const composed of course ? courses : []) course?.(composed);
+      return Promise.resolve();
+    });
+    return { kit, sources, plans, report, editions };
+  } catch (error) {
+    reportFailure(error, report);
+    return { kit, sources, plans, report, editions: 0 };
+  }
+}
+
+function reportOf({ found }: Kit): Report {
+  const report = newReport();
+  report.take(found);
+  return report;
 }

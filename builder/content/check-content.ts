@@ -1,4 +1,5 @@
 import { choosePages, isFor, modulesOf } from "../compile/compose.ts";
+import { type Kinds, TOOL_KINDS } from "../compile/kinds.ts";
 import type { CoursePlan, Module, Plans } from "../compile/types.ts";
 import type { Values } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/report.ts";
@@ -30,15 +31,18 @@ export interface ContentParts {
   /** `YYYY-MM-DD` */
   readonly today: string;
   readonly report: Report;
+  /** What may stand behind `:::`; the tool's own where nothing is said. */
+  readonly kit?: Kinds;
 }
 
 /** Checks what a module says, given the text of its file. A finding that several learner groups share is reported once. */
-export function newContentCheck({ plans, today, report }: ContentParts): (module: Module, text: string) => void {
+export function newContentCheck({ plans, today, report, kit = TOOL_KINDS }: ContentParts): (module: Module, text: string) => void {
   const settings = contentSettings(plans.project.content);
+  const cases = new Set(kit.questionTypes.filter(({ parts }) => parts !== undefined).map(({ id }) => id));
   // Most of the time goes into this one.
   const isWanted = (rule: ModuleRule) => rule !== checkPassive || settings.isOn("prose/passive-voice");
   return (module, text) => {
-    const whole: WholeModule = { module, passages: readPassages(module, text), settings, today };
+    const whole: WholeModule = { module, passages: readPassages(module, text, kit), settings, cases, today };
     const readers = readersOf(module, plans);
     const isEnglish = /^en\b/.test(module.language);
     const moduleRules = [...MODULE_RULES, ...(isEnglish ? ENGLISH_MODULE_RULES : [])].filter(isWanted);

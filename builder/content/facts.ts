@@ -1,13 +1,10 @@
-import { questionTypes } from "../../templates/questions/index.ts";
 import type { Finding } from "./finding.ts";
 import type { Passage } from "./passages.ts";
-import type { ModuleRule } from "./rule.ts";
+import type { ModuleRule, WholeModule } from "./rule.ts";
 import { sentencesOf } from "./sentences.ts";
 
 /** Blocks whose numbers are made up, or that are somebody else's words. */
 const OWN_NUMBERS = new Set(["example", "calculator", "chart", "quote"]);
-/** A case with decisions: what is told around it is made up as well. */
-const CASES = new Set(questionTypes.filter(({ parts }) => parts !== undefined).map(({ id }) => id));
 const SAYS_MADE_UP = /\b(?:made[ -]up|invented|imaginary|fictional)\b/i;
 const SUPPOSES =
   /\b(?:imagine|suppose|pretend|say that|take (?:a|an|the|these|those|another|\d)|picture (?:a|an)|think of|for example|in (?:our|this|the|that) example|this module|we read|were read)\b/i;
@@ -18,9 +15,9 @@ const MANY = /(?<![\d,.:])(?!10+\b|1,000\b|10,000\b|100,000\b)(?:\d{1,3}(?:,\d{3
 const SCALE = /(?<![\d,.:])\d+(?:\.\d+)?\s(?:million|billion|thousand)\b/g;
 
 /** Figures about the world that name no source in their own paragraph, list or table. */
-export const checkFacts: ModuleRule = ({ passages }) => {
+export const checkFacts: ModuleRule = ({ passages, cases }) => {
   const groups = groupsOf(passages.filter(({ kind }) => kind !== "heading" && kind !== "caption"));
-  const isMadeUp = madeUp(groups);
+  const isMadeUp = madeUp(groups, cases);
   const numbers = new Set(groups.filter((group) => !cites(group) && (isMadeUp(group) || isPicture(group))).flatMap(numbersIn));
   return groups
     .filter((group) => !cites(group) && !isPicture(group) && !group.some(hasOwnNumbers))
@@ -45,10 +42,10 @@ function saysMadeUp(group: readonly Passage[]): boolean {
 }
 
 /** Says of a text that its numbers are made up: by itself, by its page, or by an example in the same variant. */
-function madeUp(groups: readonly Passage[][]): (group: readonly Passage[]) => boolean {
+function madeUp(groups: readonly Passage[][], cases: WholeModule["cases"]): (group: readonly Passage[]) => boolean {
   const all = groups.flat();
   const pages = new Set(
-    all.filter(({ text, within }) => SAYS_MADE_UP.test(text) || within.some((name) => CASES.has(name))).map(({ page }) => page),
+    all.filter(({ text, within }) => SAYS_MADE_UP.test(text) || within.some((name) => cases.has(name))).map(({ page }) => page),
   );
   const variants = new Set(all.filter(hasOwnNumbers).flatMap(variantOf));
   const isAround = (passage: Passage) => pages.has(passage.page) || variantOf(passage).some((variant) => variants.has(variant));

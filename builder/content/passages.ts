@@ -1,6 +1,5 @@
 import type { Token } from "markdown-it";
-import { blockKinds } from "../../templates/blocks/index.ts";
-import { questionTypes } from "../../templates/questions/index.ts";
+import { isForAuthors, isQuestionType, type Kinds } from "../compile/kinds.ts";
 import { type BlockMeta, branchesOf, closeOf, newMarkdown, plainText } from "../compile/parse/markdown.ts";
 import { BOX, isListOpen } from "../compile/parse/question-options.ts";
 import { onlyPicture, pictureBlock } from "../compile/parse/text-run.ts";
@@ -47,13 +46,13 @@ const ARROW = /(?:^|\s+)(?:->|=>|→)\s+/;
 const GAP = /\{\{([^{}]*)\}\}/g;
 
 /** Every text of a module's pages in reading order, all variants one after the other. `text` is that of its file. */
-export function readPassages({ pages, place: { file } }: Module, text: string): Passage[] {
+export function readPassages({ pages, place: { file } }: Module, text: string, kinds: Kinds): Passage[] {
   const lines = text.split("\n");
   const above = lines.findIndex((line, index) => index > 0 && line.trim() === "---") + 1;
   const body = lines.slice(above);
   const tokens = newMarkdown().parse(body.join("\n"), {});
   const starts = tokens.flatMap(({ type, tag, level }, index) => (type === "heading_open" && tag === "h1" && level === 0 ? [index] : []));
-  const read = newReader((line, end) => ({
+  const read = newReader(kinds, (line, end) => ({
     place: { file, line: above + line + 1, column: (/\S/.exec(body[line] ?? "")?.index ?? 0) + 1 },
     lines: body.slice(line, end),
   }));
@@ -68,7 +67,7 @@ function aroundPage({ id, audience }: AuthoredPage): Around {
   return { page: id, within: [], isQuestion: false, isFeedback: false, audiences, isItem: false, line: 0 };
 }
 
-function newReader(sourceOf: (line: number, end: number) => Pick<Passage, "place" | "lines">) {
+function newReader(kinds: Kinds, sourceOf: (line: number, end: number) => Pick<Passage, "place" | "lines">) {
   const markdown = newMarkdown();
 
   function passage(kind: Passage["kind"], words: string, [line, end]: readonly [number, number], around: Around, cites = false): Passage[] {
@@ -100,7 +99,7 @@ function newReader(sourceOf: (line: number, end: number) => Pick<Passage, "place
   }
 
   function block({ name, rest, line }: BlockMeta, inside: readonly Token[], around: Around): Passage[] {
-    if (blockKinds.find((kind) => kind.name === name)?.ships === false) return [];
+    if (isForAuthors(kinds, name)) return [];
     if (name === "for") {
       const names = rest.split(/[\s,]+/).filter((word) => word !== "");
       return branchesOf(inside).flatMap((branch, index) =>
@@ -108,7 +107,7 @@ function newReader(sourceOf: (line: number, end: number) => Pick<Passage, "place
       );
     }
     const { group: _group, ...outside } = around;
-    const isQuestion = around.isQuestion || questionTypes.some(({ id }) => id === name);
+    const isQuestion = around.isQuestion || isQuestionType(kinds, name);
     const within = { ...outside, within: [...around.within, name], isQuestion, isItem: false, isFeedback: false };
     return [...inline("heading", markdown.parseInline(rest.replace(BRACES, "").trim(), {})[0], line, within), ...read(inside, within)];
   }

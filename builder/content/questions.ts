@@ -1,5 +1,5 @@
 import type { AuthoredQuestion } from "../compile/types.ts";
-import { hasParts, isOfChoice } from "./choices.ts";
+import { isOfChoice } from "./choices.ts";
 import type { Finding } from "./finding.ts";
 import { plainWords } from "./plain.ts";
 import type { EditionRule } from "./rule.ts";
@@ -43,9 +43,9 @@ function negative({ id, stem, place }: AuthoredQuestion): Finding[] {
 
 /** Answers with boxes are each asked for their feedback already, and a case has its endings. */
 function unexplained(question: AuthoredQuestion): Finding[] {
-  const { id, points, options, labels, explanation, place } = question;
+  const { id, points, options, labels, explanation, place, hasParts } = question;
   const isSilent = points > 0 && options.length === 0 && explanation === "" && labels.every(({ feedback }) => feedback === "");
-  return isSilent && !hasParts(question) ? [{ code: "question/nothing-explained", place, values: { id } }] : [];
+  return isSilent && !hasParts ? [{ code: "question/nothing-explained", place, values: { id } }] : [];
 }
 
 /** Views may be asked for twice, before and after. */

@@ -10,6 +10,8 @@ export interface WholeModule {
   /** In reading order. */
   readonly passages: readonly Passage[];
   readonly settings: ContentSettings;
+  /** Names of the question types that are cases with decisions: what is told around them is made up as well. */
+  readonly cases: ReadonlySet<string>;
   /** `YYYY-MM-DD` */
   readonly today: string;
 }

@@ -1,4 +1,4 @@
-import { type BuilderCode, catalogue } from "./catalogue.ts";
+import { type BuilderCode, catalogue, type CatalogueEntry } from "./catalogue.ts";
 import { type Diagnostic, fill, type Place, type Values } from "./diagnostic.ts";
 
 /** Gathers what a stage finds. A stage reports and goes on, so that one run shows everything. */
@@ -11,10 +11,11 @@ export interface Report {
   addNamed(code: string, place: Place, values?: Values): void;
 }
 
-export function newReport(): Report {
+/** `ownCodes` are those that a project brings along. */
+export function newReport(ownCodes: Readonly<Record<string, CatalogueEntry>> = {}): Report {
   const diagnostics: Diagnostic[] = [];
   const addNamed = (code: string, { file, line, column }: Place, values: Values = {}) => {
-    const entry = catalogue[code];
+    const entry = catalogue[code] ?? ownCodes[code];
     if (!entry) throw new Error(`The diagnostic ${code} is not in any catalogue.`);
     diagnostics.push({
       code,

@@ -1,4 +1,5 @@
 import type { CompletionRule, Course, CoursePage, QuizRule } from "../../templates/contract/course.ts";
+import { type ListedQuestionType, questionTypes } from "../../templates/questions/index.ts";
 import { questionRecord, type QuestionRecord, shortHash } from "./question-record.ts";
 
 /**
@@ -36,8 +37,8 @@ export interface QuestionIdentity {
   readonly gone: boolean;
 }
 
-/** `units` as in `CourseIdentity`. */
-export function identityOf(course: Course, units: readonly string[]): CourseIdentity {
+/** `units` as in `CourseIdentity`. A question of none of the `types` is known by its id alone. */
+export function identityOf(course: Course, units: readonly string[], types: readonly ListedQuestionType[] = questionTypes): CourseIdentity {
   const { read, quiz, passMark, attempts, counts = "best", wait = 0 } = course.rule;
   return {
     iri: course.iri,
@@ -49,7 +50,7 @@ export function identityOf(course: Course, units: readonly string[]): CourseIden
         page.questions.map((question) => ({
           id: question.id,
           slot: question.slot,
-          record: questionRecord(question, page.quiz ? page.id : ""),
+          record: questionRecord(question, page.quiz ? page.id : "", types),
           gone: false,
         })),
       ),

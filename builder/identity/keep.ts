@@ -1,3 +1,4 @@
+import type { ListedQuestionType } from "../../templates/questions/index.ts";
 import { fill } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { ComposedCourse, Sources } from "../compile/types.ts";
@@ -10,9 +11,10 @@ import { placeOfChange } from "./places.ts";
 import { acceptedRecord, contradicting, extendRecord } from "./record.ts";
 
 /** The identity of a course that is about to be built. */
-function composedIdentity(composed: ComposedCourse): CourseIdentity {
+function composedIdentity(composed: ComposedCourse, { questionTypes }: Keeping): CourseIdentity {
   const units = unitsOf(composed, { manyUnits: true });
-  return identityOf(composed.course, units.length < 2 ? [] : units.flatMap((unit) => unit.composed.course.modules.map(({ id }) => id)));
+  const modules = units.length < 2 ? [] : units.flatMap((unit) => unit.composed.course.modules.map(({ id }) => id));
+  return identityOf(composed.course, modules, questionTypes);
 }
 
 export interface Keeping {
@@ -20,6 +22,7 @@ export interface Keeping {
   readonly accept: boolean;
   readonly sources: Pick<Sources, "courses" | "project">;
   readonly report: Report;
+  readonly questionTypes: readonly ListedQuestionType[];
 }
 
 /**
@@ -29,13 +32,14 @@ export interface Keeping {
 export function keepIdentities(
   courses: readonly ComposedCourse[],
   recorded: ReadonlyMap<string, CourseIdentity>,
-  { accept, sources, report }: Keeping,
+  keeping: Keeping,
 ): readonly (readonly [key: string, identity: CourseIdentity])[] {
+  const { accept, sources, report } = keeping;
   const contradictions: Contradiction[] = [];
   const kept = courses.map((composed) => {
     const { key } = composed.course;
     const old = recorded.get(key);
-    const now = composedIdentity(composed);
+    const now = composedIdentity(composed, keeping);
     if (!old) return [key, now] as const;
     if (accept) return [key, acceptedRecord(old, now)] as const;
     const changes = contradicting(changesBetween(old, now));

@@ -20,12 +20,16 @@ export interface QuestionRecord {
 }
 
 /**
- * Asks the question's own type how it reads codes, so that no type needs to be known here. A type that this tool does not
- * know (a package of another version) gives a record that reads nothing.
+ * Asks the question's own type how it reads codes, so that no type needs to be known here. A type that nobody knows here
+ * (a package of another version, or of another project) gives a record that reads nothing.
  */
-export function questionRecord({ type: id, points, data }: CourseQuestion, quiz: string): QuestionRecord {
+export function questionRecord(
+  { type: id, points, data }: CourseQuestion,
+  quiz: string,
+  types: readonly ListedQuestionType[] = questionTypes,
+): QuestionRecord {
   const shared = { type: id, quiz, points: quiz === "" ? 0 : points };
-  const type = questionTypes.find((candidate) => candidate.id === id);
+  const type = types.find((candidate) => candidate.id === id);
   if (!type) return { ...shared, answers: {}, words: {}, correct: "" };
   const asked = type.interaction(data, undefined);
   return {

@@ -3,6 +3,7 @@ import JSZip from "jszip";
 import { quizPages } from "../../templates/contract/course-state.ts";
 import type { Course } from "../../templates/contract/course.ts";
 import { type PackedCourse, type PackedQuestion, unpackCourse } from "../../templates/contract/packed.ts";
+import { type ListedQuestionType, questionTypes } from "../../templates/questions/index.ts";
 import { compare } from "../diagnostics/diagnostic.ts";
 import { type CourseIdentity, identityOf } from "./identity.ts";
 
@@ -16,7 +17,7 @@ export interface PackageIdentity {
 }
 
 /** Reads a package of any target out of its documents. Throws with a reason where it is none of ours. */
-export async function readPackage(bytes: Uint8Array): Promise<PackageIdentity> {
+export async function readPackage(bytes: Uint8Array, types: readonly ListedQuestionType[] = questionTypes): Promise<PackageIdentity> {
   const zip = await JSZip.loadAsync(bytes);
   const texts = async (pattern: RegExp) =>
     Promise.all(
@@ -31,7 +32,7 @@ export async function readPackage(bytes: Uint8Array): Promise<PackageIdentity> {
   const manifests = await texts(/^[^/]+\.xml$/);
   return {
     course,
-    identity: identityOf(course, modules),
+    identity: identityOf(course, modules, types),
     identifiers: [...new Set(manifests.flatMap((xml) => identifiersIn(xml, course)))].sort(),
   };
 }

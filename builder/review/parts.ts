@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { possibleAnswers } from "../../templates/contract/possible.ts";
-import { questionTypes } from "../../templates/questions/index.ts";
 import { choosePages } from "../compile/compose.ts";
 import { questionsOf } from "../compile/parse/module.ts";
 import type { Archetype, AuthoredPage, AuthoredQuestion, Block, Module } from "../compile/types.ts";
@@ -113,9 +112,8 @@ function questionPart(page: AuthoredPage, question: AuthoredQuestion): Part {
 }
 
 /** What a learner can answer, and what of it is right. */
-export function answersOf({ type, data }: Pick<AuthoredQuestion, "type" | "data">) {
-  const known = questionTypes.find(({ id }) => id === type);
-  return known ? possibleAnswers(known.interaction(data, undefined)) : [];
+export function answersOf({ asked }: Pick<AuthoredQuestion, "asked">) {
+  return possibleAnswers(asked);
 }
 
 /** Each paragraph, list item, cell and heading as a line of its own. */

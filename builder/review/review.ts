@@ -63,7 +63,7 @@ export async function review({ modules: wanted, archetypes: groups, since, ...se
     );
   if (unknown !== undefined || asked.length === 0) return { diagnostics, modules: [], documents: [], unknown };
 
-  const baseline = since === undefined ? undefined : await openBaseline(settings.root, since, project.plans);
+  const baseline = since === undefined ? undefined : await openBaseline(settings.root, since, project);
   const standings = new Map<string, Standing>();
   for (const id of new Set(asked.map(({ module }) => module.id))) {
     const module = modules.get(id);

@@ -1,6 +1,5 @@
 import { parseDocument, stringify } from "yaml";
-import { blockKinds } from "../../templates/blocks/index.ts";
-import { questionTypes } from "../../templates/questions/index.ts";
+import { isForAuthors, isQuestionType, type Kinds, TOOL_KINDS } from "../compile/kinds.ts";
 
 /** A stretch of a module's text that is translated as a whole. */
 export interface Segment {
@@ -30,12 +29,8 @@ const PICTURE = /^(\s*!\[)([^\]]*)(\]\([^)"]*)(?:"([^"]*)")?(\)\s*)$/;
 const RULE = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 const FENCE = /^\s*(```+|~~~+)/;
 
-const isQuestion = (name: string) => questionTypes.some(({ id }) => id === name);
-const isTitled = (name: string) => !isQuestion(name) && name !== "for" && blockKinds.find((kind) => kind.name === name)?.title !== "none";
-const isForAuthors = (name: string) => blockKinds.some((kind) => kind.name === name && kind.ships === false);
-
 /** Cuts the Markdown of a module into segments. `pages` are the ids of its pages, in order. */
-export function segmentsOf(body: string, pages: readonly string[]): Segmented {
+export function segmentsOf(body: string, pages: readonly string[], kinds: Kinds = TOOL_KINDS): Segmented {
   const parts: { readonly name: string; readonly pieces: Piece[] }[] = [];
   const counts = new Map<string, number>();
   const stack: { readonly name: string; readonly label: string }[] = [];
@@ -152,7 +147,7 @@ export function segmentsOf(body: string, pages: readonly string[]): Segmented {
       if (name === "otherwise") return;
       const closed = stack.pop();
       item = "";
-      if (closed && isQuestion(closed.name) && part.name.includes(".")) open(page);
+      if (closed && isQuestionType(kinds, closed.name) && part.name.includes(".")) open(page);
       return;
     }
     const braces = BRACES.exec(rest)?.[1] ?? "";
@@ -160,13 +155,13 @@ export function segmentsOf(body: string, pages: readonly string[]): Segmented {
     const id = /#([^\s"=}]+)/.exec(braces)?.[1];
     const depth = context();
     const label = id ?? next(name, depth).slice(depth.length + 1);
-    if (isQuestion(name)) open(`${page}.${label}`);
+    if (isQuestionType(kinds, name)) open(`${page}.${label}`);
     stack.push({ name, label: name === "for" ? "" : label });
     item = "";
     line(
       raw(`${sign}${name}`),
       () => {
-        if (!isTitled(name)) return void part.pieces.push(title);
+        if (!isTitled(kinds, name)) return void part.pieces.push(title);
         part.pieces.push(/^\s*/.exec(title)?.[0] ?? "");
         segment(`${context()}.title`, title.trim());
       },
@@ -174,7 +169,7 @@ export function segmentsOf(body: string, pages: readonly string[]): Segmented {
     );
   }
 
-  const isQuiet = () => stack.some(({ name }) => isForAuthors(name));
+  const isQuiet = () => stack.some(({ name }) => isForAuthors(kinds, name));
   for (const text of body.split("\n")) {
     const mark = FENCE.exec(text)?.[1] ?? "";
     if (fence !== "" || mark !== "" || isComment || /^\s*<!--/.test(text) || (isQuiet() && !BLOCK.test(text))) {
@@ -219,6 +214,11 @@ export function segmentsOf(body: string, pages: readonly string[]): Segmented {
         .replace(/\n{3,}/g, "\n\n")
         .trim(),
   };
+}
+
+/** True where the words behind the name are for people. */
+function isTitled(kinds: Kinds, name: string): boolean {
+  return !isQuestionType(kinds, name) && name !== "for" && kinds.blockKinds.find((kind) => kind.name === name)?.title !== "none";
 }
 
 /** A translation that begins like a heading, a list or a block is text all the same. */

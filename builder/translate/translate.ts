@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readPlans } from "../compile/parse/all-plans.ts";
 import { readModule } from "../compile/parse/module.ts";
 import { NO_NAMES } from "../compile/parse/names.ts";
-import { type KitFolders, kitNames, loadKit } from "../compile/kit.ts";
+import { type Kit, type KitFolders, kitNames, loadKit } from "../compile/kit.ts";
 import { readLock } from "../compile/lock.ts";
 import { readModuleFiles, readSources, sourcePaths } from "../compile/read.ts";
 import type { ModulePaths } from "../compile/types.ts";
@@ -130,8 +130,9 @@ async function eachModule(settings: TranslateSettings, work: (work: Work) => Pro
   const { root, language, modules } = settings;
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
     throw new TranslateError(`"${language}" is no language tag. Write one such as cy.`);
-  const report = newReport();
-  const kit = await loadKit(settings.kit);
+  const kit = await loadKit(settings.kit, root);
+  if (kit.found.length > 0) return { ...(await findings(root, kit.found)), translations: [] };
+  const report = newReport(kit.ownCodes);
   const sources = await readSources(root, await sourcePaths(root), report);
   const plans = readPlans(sources, kitNames(kit), report);
   const lock = readLock(sources.lock, report);
@@ -140,13 +141,13 @@ async function eachModule(settings: TranslateSettings, work: (work: Work) => Pro
     throw new TranslateError(`There is no module "${unknown}". Known here: ${sources.modules.map(({ id }) => id).join(", ")}.`);
   const translations: Translation[] = [];
   for (const paths of sources.modules.filter(({ id }) => modules.length === 0 || modules.includes(id))) {
-    const found = newReport();
+    const found = newReport(kit.ownCodes);
     const files = await readModuleFiles(root, paths, found);
-    const read = files && readModule(files, plans.audiences, plans.needs, lock.modules[paths.id] ?? NO_NAMES, found);
+    const read = files && readModule(files, plans.audiences, plans.needs, lock.modules[paths.id] ?? NO_NAMES, found, kit);
     report.take(found.diagnostics.filter(({ severity }) => severity === "error"));
     if (!read || hasErrors(found.diagnostics)) continue;
     const pages = read.module.pages.map(({ id }) => id);
-    translations.push(await work(await workOn(settings, paths, { text: files.file.text, language: read.module.language, pages })));
+    translations.push(await work(await workOn(settings, kit, paths, { text: files.file.text, language: read.module.language, pages })));
   }
   return {
     ...(await findings(
@@ -159,18 +160,19 @@ async function eachModule(settings: TranslateSettings, work: (work: Work) => Pro
 
 async function workOn(
   { root, language }: TranslateSettings,
+  kit: Kit,
   { id, text: path }: ModulePaths,
   source: { readonly text: string; readonly language: string; readonly pages: readonly string[] },
 ): Promise<Work> {
   const file = `translations/${language}/${id}.xlf`;
   const existingPath = path.replace(/\.md$/, `.${language}.md`);
   const [front, markdown] = split(source.text);
-  const body = segmentsOf(markdown, source.pages);
+  const body = segmentsOf(markdown, source.pages, kit);
   const segments = [...frontSegments(front), ...body.segments];
   const old = await readText(join(root, existingPath));
   const [oldFront, oldMarkdown] = split(old ?? "");
   const oldSegments =
-    old === undefined ? [] : [...frontSegments(oldFront), ...segmentsOf(oldMarkdown, pagesOf(oldMarkdown, source.pages)).segments];
+    old === undefined ? [] : [...frontSegments(oldFront), ...segmentsOf(oldMarkdown, pagesOf(oldMarkdown, source.pages), kit).segments];
   const idsIn = (list: readonly Segment[], part: string) => list.flatMap((segment) => (segment.part === part ? segment.id : [])).join(" ");
   const parts = [...new Set(oldSegments.map(({ part }) => part))];
   const unlike = parts

@@ -1,7 +1,5 @@
 import type { Token } from "markdown-it";
 import type { BlockKind } from "../../../templates/contract/block-kind.ts";
-import { blockKinds } from "../../../templates/blocks/index.ts";
-import { questionTypes } from "../../../templates/questions/index.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Block } from "../types.ts";
@@ -34,10 +32,10 @@ export function readBlocks(tokens: readonly Token[], reading: Reading, around?: 
 }
 
 function readBlock(meta: BlockMeta, inside: readonly Token[], reading: Reading, around: BlockKind | undefined): Block[] {
-  const { report } = reading;
+  const { report, kinds } = reading;
   const place = reading.placeOf(meta.line);
   if (!meta.closed) report.add("block/not-closed", place, { name: meta.name });
-  const kind = blockKinds.find(({ name }) => name === meta.name);
+  const kind = kinds.blockKinds.find(({ name }) => name === meta.name);
   if (inside.some(({ type, tag }) => type === "heading_open" && tag === "h1")) {
     const heading = inside.find(({ type, tag }) => type === "heading_open" && tag === "h1");
     report.add("block/heading-inside", reading.placeOf(heading?.map?.[0] ?? meta.line));
@@ -48,7 +46,7 @@ function readBlock(meta: BlockMeta, inside: readonly Token[], reading: Reading, 
     report.add("variant/otherwise-alone", reading.placeOf(split?.map?.[0] ?? meta.line));
   }
   if (meta.name === "for") return [readVariants(meta, branches, reading, around)];
-  const type = questionTypes.find(({ id }) => id === meta.name);
+  const type = kinds.questionTypes.find(({ id }) => id === meta.name);
   if (type) {
     const question = readQuestion(type, meta, inside, reading);
     return question ? [{ kind: "question", question }] : [];
@@ -57,7 +55,7 @@ function readBlock(meta: BlockMeta, inside: readonly Token[], reading: Reading, 
     report.add("block/not-inside", place, { name: meta.name, around: around.name, known: around.holds.join(", ") || "text" });
   }
   if (!kind) {
-    const known = ["for", ...blockKinds.map((block) => block.name), ...questionTypes.map(({ id }) => id)];
+    const known = ["for", ...kinds.blockKinds.map((block) => block.name), ...kinds.questionTypes.map(({ id }) => id)];
     report.add("block/unknown", place, { name: meta.name, suggestion: suggest(meta.name, known), known: known.join(", ") });
     return [];
   }

@@ -2,6 +2,7 @@ import type { Token } from "markdown-it";
 import type { Report } from "../../diagnostics/report.ts";
 import type { BlockFile } from "../../../templates/contract/block-kind.ts";
 import type { AuthoredPage, AuthoredQuestion, Block, MediaFile, Module, ModuleFiles, SourceFile } from "../types.ts";
+import { type Kinds, TOOL_KINDS } from "../kinds.ts";
 import { pictureSize } from "../render/picture-size.ts";
 import { type Attributes, readAttributes, refuseUnknown } from "./attributes.ts";
 import { readAudience, readBlocks } from "./blocks.ts";
@@ -22,6 +23,7 @@ export function readModule(
   needs: ReadonlySet<string>,
   names: ModuleNames,
   report: Report,
+  kinds: Kinds = TOOL_KINDS,
 ): { readonly module: Module; readonly names: ModuleNames } | undefined {
   const top = { file: file.path, line: 1, column: 1 };
   if (!MODULE_ID.test(id)) report.add("module/bad-folder-name", top, { id });
@@ -36,7 +38,7 @@ export function readModule(
       report.add("objective/unknown-need", place, { need, known: [...needs].join(", ") });
     }
   }
-  const read = readBody(file, front, { media, audiences, objectives, names, report });
+  const read = readBody(file, front, { media, audiences, objectives, names, report, kinds });
   if (read.pages.length === 0) report.add("module/no-pages", top);
   const module: Module = { id, ...front.value, objectives, pages: read.pages, media, place: top };
   return { module, names: { pages: read.names, options: { ...names.options, ...optionNamesOf(questionsOf(read.pages), names) } } };
@@ -49,18 +51,20 @@ export interface BodyParts {
   readonly objectives: readonly { readonly id: string }[];
   readonly names: ModuleNames;
   readonly report: Report;
+  readonly kinds: Kinds;
 }
 
 /** The pages of a module's Markdown, with the names to remember. */
 export function readBody(
   file: SourceFile,
   front: Pick<Front<unknown>, "body" | "linesAbove">,
-  { media, audiences, objectives, names, report }: BodyParts,
+  { media, audiences, objectives, names, report, kinds }: BodyParts,
 ) {
   const lines = front.body.split("\n");
   const reading: Reading = {
     markdown: newMarkdown(),
     report,
+    kinds,
     audiences,
     objectives: objectives.map(({ id }) => id),
     questionLines: new Map(),

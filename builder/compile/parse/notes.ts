@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { blockKinds } from "../../../templates/blocks/index.ts";
+import { isForAuthors } from "../kinds.ts";
 import { type BlockMeta, closeOf } from "./markdown.ts";
 import type { Reading } from "./reading.ts";
 
@@ -9,7 +9,7 @@ export function withoutNotes(tokens: readonly Token[], reading: Reading): Token[
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     const meta = token.type === "block_open" ? (token.meta as BlockMeta) : undefined;
-    if (!meta || !blockKinds.some(({ name, ships }) => name === meta.name && ships === false)) {
+    if (!meta || !isForAuthors(reading.kinds, meta.name)) {
       kept.push(token);
       continue;
     }

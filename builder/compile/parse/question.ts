@@ -68,6 +68,8 @@ export function readQuestion(
     hint: split.hint,
     explanation: split.explanation,
     data: read.question,
+    asked: type.interaction(read.question, undefined),
+    hasParts: type.parts !== undefined,
     shown: read.shown,
     inQuiz: read.inQuiz ?? [],
     pair: read.pair && { id: read.pair.value, place: { file: place.file, ...lineAndColumn(read.pair) } },

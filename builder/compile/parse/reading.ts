@@ -3,11 +3,13 @@ import type { BlockFile } from "../../../templates/contract/block-kind.ts";
 import type { PictureSource } from "../../../templates/contract/question.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { Report } from "../../diagnostics/report.ts";
+import type { Kinds } from "../kinds.ts";
 
 /** What every part of reading one module needs. */
 export interface Reading {
   readonly markdown: MarkdownIt;
   readonly report: Report;
+  readonly kinds: Kinds;
   /** Names that may follow `::: for`. */
   readonly audiences: readonly string[];
   /** Ids of the module's objectives. */

@@ -1,6 +1,6 @@
-import { questionTypes } from "../../../templates/questions/index.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { Report } from "../../diagnostics/report.ts";
+import type { Kinds } from "../kinds.ts";
 import type { AuthoredPage, AuthoredQuestion, Block, Module, ModuleFiles, SourceFile } from "../types.ts";
 import { readTranslatedFrontMatter } from "./front-matter.ts";
 import { questionsOf, readBody } from "./module.ts";
@@ -16,11 +16,12 @@ export function readTranslation(
   { media }: Pick<ModuleFiles, "media">,
   audiences: readonly string[],
   report: Report,
+  kinds: Kinds,
 ): Module | undefined {
   const top = { file: file.path, line: 1, column: 1 };
   const front = readTranslatedFrontMatter(file, report);
   if (!front) return undefined;
-  const { pages } = readBody(file, front, { media, audiences, objectives: source.objectives, names: namesOf(source), report });
+  const { pages } = readBody(file, front, { media, audiences, objectives: source.objectives, names: namesOf(source), report, kinds });
   const { title, summary, objectives, glossary } = front.value;
   const missing = (what: string) => report.add("translation/missing-text", top, { what, language });
   if (title === undefined) missing("title");
@@ -43,7 +44,7 @@ export function readTranslation(
     summary: summary ?? source.summary,
     objectives: translatedObjectives,
     glossary: glossary ?? source.glossary,
-    pages: overlayPages(source, pages, { language, file, report }),
+    pages: overlayPages(source, pages, { language, file, report, kinds }),
     media: [],
     place: top,
   };
@@ -64,6 +65,7 @@ interface Overlaying {
   readonly language: string;
   readonly file: SourceFile;
   readonly report: Report;
+  readonly kinds: Kinds;
 }
 
 function overlayPages(source: Module, pages: readonly AuthoredPage[], overlaying: Overlaying): AuthoredPage[] {
@@ -80,7 +82,8 @@ function overlayPages(source: Module, pages: readonly AuthoredPage[], overlaying
 }
 
 /** The translated blocks, with each question as the source asks it; questions that are missing come in the source's language. */
-function overlayBlocks(page: AuthoredPage, own: AuthoredPage, language: string, { report, ...overlaying }: Overlaying): readonly Block[] {
+function overlayBlocks(page: AuthoredPage, own: AuthoredPage, language: string, overlaying: Overlaying): readonly Block[] {
+  const { report } = overlaying;
   const asked = questionsOf([page]);
   const translated = questionsOf([own]);
   const known = asked.map(({ id }) => id);
@@ -93,7 +96,7 @@ function overlayBlocks(page: AuthoredPage, own: AuthoredPage, language: string, 
         id: question.id,
         known: known.join(", ") || "none on this page",
       });
-    else kept.set(question.id, overlayQuestion(model, question, language, report));
+    else kept.set(question.id, overlayQuestion(model, question, language, overlaying));
   }
   const blocks = replaceQuestions(own.blocks, kept);
   const missing = asked.filter(({ id }) => !kept.has(id));
@@ -119,7 +122,7 @@ function replaceQuestions(blocks: readonly Block[], by: ReadonlyMap<string, Bloc
 }
 
 /** What decides is the source's; what is read is the translation's. A question that lacks answers stays in the source's language. */
-function overlayQuestion(source: AuthoredQuestion, own: AuthoredQuestion, language: string, report: Report): Block {
+function overlayQuestion(source: AuthoredQuestion, own: AuthoredQuestion, language: string, { report, kinds }: Overlaying): Block {
   const { objective, tag, points, pair, inQuiz } = source;
   const values = { id: source.id, line: source.place.line };
   const fallback: Block = { kind: "question", question: source, language };
@@ -141,7 +144,7 @@ function overlayQuestion(source: AuthoredQuestion, own: AuthoredQuestion, langua
     report.add("translation/missing-answers", own.place, { ...values, missing: letters(absent) });
     return fallback;
   }
-  if (extra === undefined && !asksTheSame(source, own)) report.add("translation/other-answers", own.place, values);
+  if (extra === undefined && !asksTheSame(source, own, kinds)) report.add("translation/other-answers", own.place, values);
   return { kind: "question", question: { ...own, objective, tag, points, pair, inQuiz } };
 }
 
@@ -160,7 +163,7 @@ function placeOfAnswer({ options, place }: AuthoredQuestion, answer: string): Pl
 }
 
 /** True where the two differ in nothing but words. */
-function asksTheSame(source: AuthoredQuestion, other: AuthoredQuestion): boolean {
+function asksTheSame(source: AuthoredQuestion, other: AuthoredQuestion, { questionTypes }: Kinds): boolean {
   const type = questionTypes.find(({ id }) => id === source.type);
   if (type?.alsoIn) return type.alsoIn(source.data, other.data) !== undefined;
   const marks = ({ options }: AuthoredQuestion) => options.map(({ id, marked }) => `${id}${marked}`).sort();

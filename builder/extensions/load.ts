@@ -1,0 +1,5 @@
+import { type Extensions, NO_EXTENSIONS } from "./extensions.ts";
+
+export function loadExtensions(_root: string, _templates: string): Promise<Extensions> {
+  return Promise.resolve(NO_EXTENSIONS);
+}
