@@ -51,7 +51,8 @@ interface Completing {
   readonly report: Report;
 }
 
-const FORM = /\.(zero|one|two|few|many|other)$/;
+/** The form of a counted text, at the end of its key. */
+export const FORM = /\.(zero|one|two|few|many|other)$/;
 const placeholders = (text: string) => [...new Set(text.match(/(?<=\{)\w+(?=\})/g))].sort().join(", ");
 
 function completed(own: Words, tool: Words | undefined, { english, language, file, report }: Completing): Words {

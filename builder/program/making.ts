@@ -1,0 +1,67 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { runBuild } from "../commands/build.ts";
+import { runCheck } from "../commands/check.ts";
+import { runNew } from "../commands/new.ts";
+import { addCommand, addProjectCommand, type InProject, list, type Outside, type Printing, settings } from "./outside.ts";
+
+interface BuildOptions extends InProject {
+  readonly archetype: readonly string[];
+  readonly target: readonly string[];
+  readonly out: string;
+  readonly cache: boolean;
+  readonly acceptChanges?: boolean;
+  readonly strict?: boolean;
+  readonly release?: boolean;
+}
+
+/** Commands that make something out of modules, and modules to make it of. */
+export function addMaking(program: Command, outside: Outside): void {
+  addProjectCommand(program, "build [course...]", "build packages into dist/; all courses where none is named")
+    .option("--archetype <id>", "only for these archetypes (repeat, or separate with commas)", list, [])
+    .option("--target <id>", "only these targets (repeat, or separate with commas)", list, [])
+    .option("--out <folder>", "output folder", "dist")
+    .option("--strict", "fail on warnings as well, and where something is missing that a course requires")
+    .option("--release", "fail unless somebody has signed off each module as it is now (docs/reviewing.md)")
+    .option("--accept-changes", "record what contradicts curricle.lock.json as meant (docs/comparing.md)")
+    .option("--no-cache", "work everything out anew, and keep nothing for the next build")
+    .action(async (courses: string[], options: BuildOptions) => {
+      const setting = settings(options, outside);
+      const command = {
+        ...setting,
+        wish: { courses, archetypes: options.archetype, targets: options.target },
+        output: resolve(setting.root, options.out),
+        cache: options.cache,
+        acceptChanges: options.acceptChanges === true,
+        demands: { strict: options.strict === true, signedOff: options.release === true },
+        now: () => outside.now().getTime(),
+        signal: outside.stop,
+      };
+      outside.exit(await runBuild(command, outside.terminal(options)));
+    });
+
+  addProjectCommand(program, "check", "check all modules and courses; write nothing").action(async (options: InProject) => {
+    outside.exit(await runCheck(settings(options, outside), outside.terminal(options)));
+  });
+
+  addProjectCommand(program, "new <kind> <id>", "start a module, course or archetype").action(
+    async (kind: string, id: string, options: InProject) => {
+      outside.exit(await runNew({ ...settings(options, outside), kind, id }, outside.terminal(options)));
+    },
+  );
+
+  addCommand(program, "gallery [folder]", "write a project with every question type and its examples, to look at and to copy from").action(
+    async (folder: string | undefined, options: Printing) => {
+      const { runGallery } = await import("../commands/gallery.ts");
+      const shown = folder ?? "gallery";
+      outside.exit(await runGallery({ folder: resolve(outside.folder, shown), shown }, outside.terminal(options)));
+    },
+  );
+
+  addProjectCommand(program, "schema", "write JSON Schemas of the project's files, for editors (docs/editors.md)")
+    .option("--out <folder>", "folder for the schemas", "schemas")
+    .action(async (options: InProject & { readonly out: string }) => {
+      const { runSchema } = await import("../commands/schema.ts");
+      outside.exit(await runSchema({ ...settings(options, outside), folder: options.out }, outside.terminal(options)));
+    });
+}
