@@ -40,6 +40,29 @@ function blocksIn({ modules, translations }: ComposedCourse): string[] {
   return [...new Set([...own, ...translations.flatMap(blocksIn)])].sort();
 }
 
+/** Ids of the question types of a course, each once. */
+function typesIn({ questions }: ComposedCourse): string[] {
+  return [...new Set(questions.map(({ question }) => question.type))];
+}
+
+/** The style sheet of a course's documents: its theme's, and what the question types and blocks that it uses add to that. */
+export async function styleOf(composed: ComposedCourse, kit: Kit): Promise<string> {
+  const { course, theme, modules, translations } = composed;
+  const languages = course.languages ?? [course.language];
+  const sheets = await Promise.all([
+    kit.theme(theme.base),
+    ...typesIn(composed)
+      .sort()
+      .map((type) => kit.style(`questions/${type}`)),
+    ...blocksIn(composed).map((name) => kit.style(`blocks/${name}`)),
+    ...(modules.some(({ module }) => module.glossary.length > 0) ? [kit.style("blocks/term")] : []),
+    ...(theme.logo ? [kit.style("layout/logo")] : []),
+    ...(translations.length > 0 ? [kit.style("layout/languages")] : []),
+    ...(languages.some(directionOf) ? [kit.style("layout/rtl")] : []),
+  ]);
+  return [themeValues(theme, kit.ownThemes), ...sheets].join("");
+}
+
 /** What goes into a package, before it is one file. */
 export interface Contents extends Omit<Package, "bytes" | "sha256"> {
   /** Sorted by path. */
@@ -60,29 +83,18 @@ export async function newMaker(
 ): Promise<(target: string) => Promise<Contents>> {
   const { kit, bundler, renderDocument, parts, scan } = tools;
   const { course, theme } = composed;
-  const types = [...new Set(composed.questions.map(({ question }) => question.type))];
+  const types = typesIn(composed);
   const blocks = blocksIn(composed);
-  const several = composed.translations.length > 0;
-  const languages = course.languages ?? [course.language];
-  const [sheets, aids, scripts] = await Promise.all([
-    Promise.all([
-      kit.theme(theme.base),
-      ...[...types].sort().map((type) => kit.style(`questions/${type}`)),
-      ...blocks.map((name) => kit.style(`blocks/${name}`)),
-      ...(composed.modules.some(({ module }) => module.glossary.length > 0) ? [kit.style("blocks/term")] : []),
-      ...(theme.logo ? [kit.style("layout/logo")] : []),
-      ...(several ? [kit.style("layout/languages")] : []),
-      ...(languages.some(directionOf) ? [kit.style("layout/rtl")] : []),
-    ]),
+  const [css, aids, scripts] = await Promise.all([
+    styleOf(composed, kit),
     bundler.aids(),
     bundler.runtimes(targets, {
       questionTypes: types,
       blocks: blocks.filter((name) => kit.isScripted(name)),
-      several,
+      several: composed.translations.length > 0,
       objectives: course.switches?.objectives === true,
     }),
   ]);
-  const css = [themeValues(theme, kit.ownThemes), ...sheets].join("");
   const rendered = new Map<string, RenderedCourse>();
   const renderOnce = (unit: ComposedCourse) => {
     const { key } = unit.course;
