@@ -1,7 +1,7 @@
 // Compiles the command line, the templates and the themes ahead, so that no start pays for it. Runs on `prepare` and before `npm run …`.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import Handlebars from "handlebars";
 import { compileStyles, compileTheme } from "../templates/themes/compile.mjs";
@@ -11,11 +11,11 @@ const templates = resolve(here, "../templates");
 const output = join(here, "compiled");
 const fresh = `${output}-${process.pid}`;
 
-for (const folder of ["themes", "styles/questions", "styles/blocks", "styles/layout"])
+for (const folder of ["schemas", "themes", "styles/questions", "styles/blocks", "styles/layout"])
   await mkdir(join(fresh, folder), { recursive: true });
 await Promise.all([
   build({
-    entryPoints: [join(here, "cli.ts")],
+    entryPoints: [join(here, "cli.ts"), { in: join(here, "schemas/tool-schemas.ts"), out: "tool-schemas" }],
     outdir: fresh,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -36,6 +36,7 @@ await Promise.all([
 ]);
 for (const [name, css] of await compileStyles(templates)) await writeFile(join(fresh, "styles", `${name}.css`), css);
 await writeFile(join(fresh, "templates.mjs"), `export default {\n${(await templateSpecs()).join(",\n")}\n};\n`);
+for (const { path, bytes } of await schemas()) await writeFile(join(fresh, "schemas", path), bytes);
 await rm(output, { recursive: true, force: true });
 await rename(fresh, output);
 
@@ -51,6 +52,12 @@ async function templateSpecs() {
       return `${JSON.stringify(name.replace(/\\/g, "/"))}: ${String(spec)}`;
     }),
   );
+}
+
+/** JSON Schemas for editors, from the schemas that read the files. */
+async function schemas() {
+  const { toolSchemaFiles } = await import(pathToFileURL(join(fresh, "tool-schemas.mjs")).href);
+  return toolSchemaFiles({ templates, compiled: fresh });
 }
 
 async function themes() {

@@ -15,7 +15,7 @@ export interface SchemaCommand {
 
 /** Writes a JSON Schema for each kind of file, with what the project has for its lists. Returns the exit code 0. */
 export async function runSchema({ root, home, folder }: SchemaCommand, terminal: Terminal): Promise<number> {
-  const kit = await loadKit(kitFolders(home));
+  const kit = await loadKit(kitFolders(home), root);
   const schemas = fileSchemas(await projectLists(root, kit), await kit.strings("en"));
   await writeFiles(resolve(root, folder), schemaFiles(schemas));
   const files = schemas.map(({ name, title, files: patterns, kind }) => ({ path: `${folder}/${name}.json`, title, for: patterns, kind }));
