@@ -1,55 +1,16 @@
+import { type StrictLms, type LmsSettings, lmsAround } from "./strict-lms.ts";
+import { readElement, standardError } from "./scorm-model.ts";
+import { model12 } from "./scorm-model12.ts";
 import { type Personality, personalities } from "./scorm-personalities.ts";
 import { countIn, errorOf } from "./scorm-values.ts";
 
-export interface Call {
-  readonly method: string;
-  readonly given: readonly unknown[];
-  readonly answer: unknown;
-  /** Type of the event that the window was handling. */
-  readonly during: string | undefined;
-}
-
-export interface FakeLms {
-  /** The name under which windows offer `api`. */
-  readonly object: string;
-  readonly api: Record<string, (...given: unknown[]) => unknown>;
-  /** What truly survives. Tests assert on this. */
-  readonly stored: Map<string, string>;
-  /** What was asked and answered. */
-  readonly trace: Call[];
-  /** So many of the next commits do not arrive. */
-  failing: number;
-  /** LMSFinish fails. */
-  finishFails: boolean;
-  /** The so-manieth call throws, counted from 1. */
-  throwAt: number;
-  /** Elements that are refused or cannot be read. */
-  refuses: RegExp;
-  unreadable: RegExp;
-  /** Called inside LMSCommit. */
-  onCommit: () => void;
-  /** Forgets the open session, as a server does that has signed the learner out. */
-  forget(): void;
-  /** The next visit, with what survived. */
-  again(): FakeLms;
-}
-
-export interface LmsSettings {
-  readonly personality?: Personality;
-  readonly stored?: Readonly<Record<string, string>>;
-  /** Read-only elements. */
-  readonly given?: Readonly<Record<string, string>>;
-  readonly currentEvent?: () => { readonly type: string } | undefined;
-}
-
-const NOTHING = /^$/;
 const FINAL = /^(passed|completed|failed)$/;
 const STATUS = "cmi.core.lesson_status";
 const TIME = "cmi.core.session_time";
 const RAW = "cmi.core.score.raw";
 
 /** A strict SCORM 1.2 LMS (RTE 3.3, 3.4). What it answers and what it stores are kept apart. */
-export function createLms(settings: LmsSettings = {}): FakeLms {
+export function createLms(settings: LmsSettings = {}): StrictLms {
   const personality: Personality = settings.personality ?? personalities.adlStrict;
   const stored = new Map(Object.entries(settings.stored ?? {}));
   const given = new Map(
@@ -79,7 +40,6 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
   let decided = false;
   let phase: "closed" | "open" | "over" = "closed";
   let error = 0;
-  let calls = 0;
   let final = FINAL.test(stored.get(STATUS) ?? "");
 
   const answer = (code: number, value: unknown) => {
@@ -109,6 +69,7 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
     const queued = new Map(queue);
     queue.clear();
     if (personality.marksFirst) for (const [name, value] of held) sent.set(name, value);
+    if (lms.loses) return true;
     if (lms.failing > 0 && values.size > 0) {
       lms.failing--;
       return false;
@@ -123,13 +84,15 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
     if (personality.autoCompletes && status === "not attempted") held.set(STATUS, "completed");
     const mark = given.get("cmi.student_data.mastery_score");
     const raw = held.get(RAW);
-    if (personality.mastery && mark !== undefined && raw !== undefined) held.set(STATUS, Number(raw) >= Number(mark) ? "passed" : "failed");
+    const counts = given.get("cmi.core.credit") !== "no-credit";
+    if (personality.mastery && counts && mark !== undefined && raw !== undefined)
+      held.set(STATUS, Number(raw) >= Number(mark) ? "passed" : "failed");
   };
 
   const methods: Record<string, (...words: unknown[]) => unknown> = {
     LMSInitialize(word) {
       if (word !== "") return answer(201, undefined);
-      if (phase === "open") return answer(101, undefined);
+      if (lms.locked || phase === "open") return answer(101, undefined);
       if (phase === "over" && !personality.reopens) return answer(101, undefined);
       phase = "open";
       return answer(0, personality.yes);
@@ -150,6 +113,11 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
         return "";
       }
       error = 0;
+      if (personality.standard && !(personality.bare && /interactions|objectives/.test(name))) {
+        const reading = readElement(model12, name, new Map([...already, ...held, ...given]));
+        error = personality.cuts ? 0 : reading.error;
+        return reading.isCount && personality.numbers ? Number(reading.value) : reading.value || (personality.nothing ?? "");
+      }
       const value = given.get(name) ?? held.get(name) ?? (name === STATUS ? "not attempted" : undefined);
       const many = personality.bare ? undefined : countIn(name.includes("interactions") ? already : held, name);
       if (many !== undefined) return personality.numbers ? many : String(many);
@@ -161,8 +129,11 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
       if (blocked) return answer(101, undefined);
       if (phase !== "open") return personality.smilesWhenOver && phase === "over" ? answer(0, personality.yes) : answer(301, undefined);
       const name = String(element);
-      const code =
-        lms.refuses.test(name) || (personality.bare && /^cmi\.(interactions|objectives)/.test(name)) ? 401 : errorOf(name, value, held);
+      const isAbsent = lms.refuses.test(name) || (personality.bare && /^cmi\.(interactions|objectives)/.test(name));
+      const allowed = personality.standard
+        ? standardError(model12, name, String(value), new Map([...already, ...held]))
+        : errorOf(name, value, held);
+      const code = isAbsent ? 401 : allowed;
       const dropped = personality.scoreFirst && /score/.test(name) && decided;
       if (code === 0 && !dropped) {
         const text = personality.cuts ? (String(value).split(/[=\n$]/)[0] ?? "") : String(value);
@@ -183,32 +154,9 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
     LMSGetDiagnostic: () => "",
   };
 
-  const watched = (method: string) =>
-    function (...words: unknown[]): unknown {
-      const during = settings.currentEvent?.()?.type;
-      land();
-      const record = (result: unknown) => {
-        lms.trace.push({ method, given: words, answer: result, during });
-        return result;
-      };
-      if (++calls === lms.throwAt) {
-        record("threw");
-        throw new Error(`call ${calls}: ${method}`);
-      }
-      return record(methods[method]?.(...words));
-    };
-
-  const lms: FakeLms = {
-    object: "API",
-    api: Object.fromEntries(Object.keys(methods).map((method) => [method, watched(method)])),
-    stored,
-    trace: [],
-    failing: 0,
-    finishFails: false,
-    throwAt: 0,
-    refuses: NOTHING,
-    unreadable: NOTHING,
-    onCommit() {},
+  const lms = lmsAround("API", methods, settings, {
+    land,
+    error: () => error,
     forget() {
       phase = "closed";
     },
@@ -216,17 +164,7 @@ export function createLms(settings: LmsSettings = {}): FakeLms {
       land();
       return createLms({ ...settings, stored: Object.fromEntries(stored) });
     },
-  };
+    stored,
+  });
   return lms;
-}
-
-/** The calls that leave a mark, in one line each: `cmi.core.exit=suspend`, `LMSCommit`. */
-export function marks({ trace }: FakeLms): string[] {
-  return trace
-    .filter(({ method }) => /SetValue|Commit|Finish|Terminate|Initialize/.test(method))
-    .map(({ method, given }) => (method.endsWith("SetValue") ? given.join("=") : method));
-}
-
-export function count({ trace }: FakeLms, method: string): number {
-  return trace.filter((call) => call.method === method).length;
 }

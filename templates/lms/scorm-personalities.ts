@@ -34,6 +34,8 @@ export interface Personality {
   readonly cuts?: true;
   /** What a read of something without a value gives. */
   readonly nothing?: unknown;
+  /** Takes everything that the standard allows; any other takes only what every system is known to take. */
+  readonly standard?: true;
   /** What the system gives besides, by element. */
   readonly given?: Readonly<Record<string, string>>;
 }

@@ -4,8 +4,8 @@ import { objectiveFits } from "./scorm-values.ts";
 const ID = /^[\w.:/-]{1,4000}$/;
 const DECIMAL = /^-?\d{1,5}(\.\d{1,17})?$/;
 const SHARE = /^-?(0(\.\d+)?|1(\.0+)?)$/;
-const INTERVAL = /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?)?$/;
-const TIMESTAMP =
+export const INTERVAL = /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?)?$/;
+export const TIMESTAMP =
   /^(19[7-9]\d|20[0-2]\d|203[0-8])(-(0\d|1[0-2])(-([0-2]\d|3[01])(T([01]\d|2[0-3])(:[0-5]\d(:[0-5]\d(\.\d{1,2}(Z|[+-][0-2]\d:[0-5]\d)?)?)?)?)?)?)?$/;
 const LINE = (most: number) => new RegExp(`^(?!\\{(?!(lang|case_matters|order_matters)=))[^\\n\\r]{0,${most}}$`, "u");
 const N = "\\d+";
@@ -90,7 +90,7 @@ export function errorOf2004(element: string, value: unknown, held: ReadonlyMap<s
 }
 
 /** 351 where a place is skipped or an id used twice, 408 where something must come first. */
-function orderOf(element: string, value: string, held: ReadonlyMap<string, string>): number {
+export function orderOf(element: string, value: string, held: ReadonlyMap<string, string>): number {
   const parts = element.split(".");
   for (const [at, part] of parts.entries()) {
     const place = Number(part);

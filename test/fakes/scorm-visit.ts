@@ -4,7 +4,8 @@ import type { CourseEvent } from "../../templates/contract/event.ts";
 import type { Answered } from "../../templates/contract/interaction.ts";
 import type { Connect, SaveState, Tracking, TrackingContext } from "../../templates/contract/tracking.ts";
 import { choiceQuestion, course as sample } from "../support/course.ts";
-import { createLms, type FakeLms, type LmsSettings } from "../../templates/lms/scorm-lms.ts";
+import { createLms } from "../../templates/lms/scorm-lms.ts";
+import type { StrictLms, LmsSettings } from "../../templates/lms/strict-lms.ts";
 import { createLms2004, type LmsSettings2004 } from "../../templates/lms/scorm-lms2004.ts";
 import { createWindow, type FakeWindow } from "./scorm-window.ts";
 
@@ -15,7 +16,7 @@ jest.spyOn(Math, "random").mockReturnValue(0.5);
 export const readOnly: Course = { ...sample, rule: { ...sample.rule, quiz: false } };
 
 export interface Visit extends FakeWindow {
-  readonly lms: FakeLms;
+  readonly lms: StrictLms;
   readonly tracking: Tracking;
   /** Everything that the learner was told, in order. */
   readonly told: SaveState[];
@@ -24,9 +25,9 @@ export interface Visit extends FakeWindow {
 }
 
 export interface VisitSettings extends LmsSettings {
-  readonly lms?: FakeLms;
+  readonly lms?: StrictLms;
   /** Makes the LMS where none is given. */
-  readonly create?: (settings: LmsSettings) => FakeLms;
+  readonly create?: (settings: LmsSettings) => StrictLms;
   readonly course?: Course;
   readonly window?: object;
   /** How long the page is open before the test goes on, ms. */
@@ -34,7 +35,7 @@ export interface VisitSettings extends LmsSettings {
   /** Gets the technical log. */
   readonly log?: TrackingContext["log"];
   /** Called with the LMS before the course looks for it. */
-  readonly prepare?: (lms: FakeLms) => void;
+  readonly prepare?: (lms: StrictLms) => void;
 }
 
 /** A course that has found its LMS, one second after it was opened. */

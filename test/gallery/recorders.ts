@@ -3,7 +3,8 @@ import type { QuestionSet } from "../../templates/contract/question-set.ts";
 import type { Connect } from "../../templates/contract/tracking.ts";
 import scorm12 from "../../templates/targets/scorm12/tracking.ts";
 import scorm2004 from "../../templates/targets/scorm2004-4th/tracking.ts";
-import { createLms, type FakeLms } from "../../templates/lms/scorm-lms.ts";
+import { createLms } from "../../templates/lms/scorm-lms.ts";
+import type { StrictLms } from "../../templates/lms/strict-lms.ts";
 import { createLms2004 } from "../../templates/lms/scorm-lms2004.ts";
 import { type Machine, openWindow } from "../reliability/clock-window.ts";
 import { openLearner, type Learner } from "../reliability/story.ts";
@@ -30,7 +31,7 @@ async function leave({ session, page }: Learner): Promise<void> {
 
 const TIMES = /\.(time|timestamp|latency)$/;
 
-function scorm(standard: string, connect: Connect, create: () => FakeLms): Recorder {
+function scorm(standard: string, connect: Connect, create: () => StrictLms): Recorder {
   return {
     standard,
     open() {

@@ -1,4 +1,4 @@
-import type { FakeLms } from "../../templates/lms/scorm-lms.ts";
+import type { StrictLms } from "../../templates/lms/strict-lms.ts";
 
 /** What one call of the LMS's API can do wrong. */
 export const FAULTS = [
@@ -15,7 +15,7 @@ export type Fault = (typeof FAULTS)[number];
 export const LIES: readonly Fault[] = ["answers nothing", "says true, stores nothing"];
 
 export interface Faulty {
-  readonly api: FakeLms["api"];
+  readonly api: StrictLms["api"];
   /** How many calls there were. */
   readonly calls: () => number;
 }
@@ -26,7 +26,7 @@ type Method = (...given: unknown[]) => unknown;
  * The API of `lms`, in which the calls from the `from`-th on, `many` of them, go wrong. Counted from 1; 0 is never. A read that
  * goes wrong gives nothing, with or without an error; it has nothing to store.
  */
-export function withFault(lms: FakeLms, fault: Fault, from: number, many: number, stall: (ms: number) => void): Faulty {
+export function withFault(lms: StrictLms, fault: Fault, from: number, many: number, stall: (ms: number) => void): Faulty {
   let count = 0;
   let error = "";
   const wrong: Readonly<Record<Fault, (method: Method, given: unknown[], isRead: boolean) => unknown>> = {

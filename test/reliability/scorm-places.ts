@@ -3,7 +3,8 @@ import scorm12Objectives from "../../templates/targets/scorm12/objectives.ts";
 import scorm12 from "../../templates/targets/scorm12/tracking.ts";
 import scorm2004Objectives from "../../templates/targets/scorm2004-4th/objectives.ts";
 import scorm2004 from "../../templates/targets/scorm2004-4th/tracking.ts";
-import { createLms, type FakeLms, type LmsSettings } from "../../templates/lms/scorm-lms.ts";
+import { createLms } from "../../templates/lms/scorm-lms.ts";
+import type { StrictLms, LmsSettings } from "../../templates/lms/strict-lms.ts";
 import { createLms2004 } from "../../templates/lms/scorm-lms2004.ts";
 import { harshPersonalities, type Personality, personalities } from "../../templates/lms/scorm-personalities.ts";
 import { harshPersonalities2004, type Personality2004, personalities2004 } from "../../templates/lms/scorm-personalities2004.ts";
@@ -15,7 +16,7 @@ export interface Place {
   readonly target: string;
   readonly personality: string;
   readonly connect: Connect;
-  readonly create: (settings?: Given) => FakeLms;
+  readonly create: (settings?: Given) => StrictLms;
   /** It confirms before it has stored. */
   readonly late: boolean;
 }
@@ -65,7 +66,7 @@ export interface Held {
 const hundredths = (text: string | undefined, factor: number) => (text === undefined ? undefined : Math.round(Number(text) * factor));
 
 /** What truly is stored, in the words of the course. */
-export function heldBy({ stored, object }: FakeLms): Held {
+export function heldBy({ stored, object }: StrictLms): Held {
   if (object === "API")
     return { status: stored.get("cmi.core.lesson_status") ?? "not attempted", score: hundredths(stored.get("cmi.core.score.raw"), 100) };
   const success = stored.get("cmi.success_status");

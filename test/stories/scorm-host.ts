@@ -1,5 +1,5 @@
 import type { HostRecord, OpenHost } from "../../templates/contract/host.ts";
-import type { FakeLms, LmsSettings } from "../../templates/lms/scorm-lms.ts";
+import type { StrictLms, LmsSettings } from "../../templates/lms/strict-lms.ts";
 
 type Values = Readonly<Record<string, string>>;
 
@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, string>>;
  * A strict fake as the LMS side of a page: what it stored is the record, with every call that it refused. Unlike an LMS that
  * protects its learners, it stores what is written in review and browse mode too (Moodle does).
  */
-export function strictHost(create: (settings: LmsSettings) => FakeLms, prefix: string, mode: string): OpenHost {
+export function strictHost(create: (settings: LmsSettings) => StrictLms, prefix: string, mode: string): OpenHost {
   return (setting) => {
     const stored = (setting.stored ?? {}) as Values;
     const wanted = setting.mode ?? "normal";
@@ -37,7 +37,7 @@ export function strictHost(create: (settings: LmsSettings) => FakeLms, prefix: s
 }
 
 /** Reading an optional element that is not there is no mistake (rule CALL-4), and Moodle's player refuses a second end. */
-function recordOf(lms: FakeLms): HostRecord {
+function recordOf(lms: StrictLms): HostRecord {
   const refused = lms.trace.filter(({ method, answer }) => /Set|Commit|Init/.test(method) && /false/.test(String(answer)));
   const rows = [...lms.stored].map(([name, value]) => ({ name, value }));
   const all = [...rows, { name: "x.refused", value: refused.map(({ method, given }) => `${method}(${given.join()})`).join("\n") }];

@@ -1,17 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
 import scorm12 from "../../../templates/targets/scorm12/tracking.ts";
-import { createLms, type FakeLms } from "../../../templates/lms/scorm-lms.ts";
+import { createLms } from "../../../templates/lms/scorm-lms.ts";
+import type { StrictLms } from "../../../templates/lms/strict-lms.ts";
 import { type ClockWindow, type Machine, newMachine, openWindow } from "../../reliability/clock-window.ts";
 import { type Learner, openLearner, play, stories } from "../../reliability/story.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 const STATUS = "cmi.core.lesson_status";
 
-function pageAt(machine: Machine, lms: FakeLms, after = 0, more: object = {}): ClockWindow {
+function pageAt(machine: Machine, lms: StrictLms, after = 0, more: object = {}): ClockWindow {
   return openWindow(machine, after, { [lms.object]: lms.api, ...more });
 }
 
-const visit = (machine: Machine, lms: FakeLms, after = 0, more: object = {}) => openLearner(scorm12, pageAt(machine, lms, after, more));
+const visit = (machine: Machine, lms: StrictLms, after = 0, more: object = {}) => openLearner(scorm12, pageAt(machine, lms, after, more));
 const phaseOf = (learner: Learner) => learner.shown().recording.phase;
 const story = (name: string) => stories[name] ?? [];
 const dump = ({ local }: Machine) =>

@@ -5,7 +5,8 @@ import plain12 from "../../../templates/targets/scorm12/tracking.ts";
 import third from "../../../templates/targets/scorm2004-3rd/objectives.ts";
 import fourth from "../../../templates/targets/scorm2004-4th/objectives.ts";
 import plain2004 from "../../../templates/targets/scorm2004-4th/tracking.ts";
-import { createLms, type FakeLms, marks } from "../../../templates/lms/scorm-lms.ts";
+import { createLms } from "../../../templates/lms/scorm-lms.ts";
+import { type StrictLms, marks } from "../../../templates/lms/strict-lms.ts";
 import { createLms2004 } from "../../../templates/lms/scorm-lms2004.ts";
 import { personalities } from "../../../templates/lms/scorm-personalities.ts";
 import { personalities2004 } from "../../../templates/lms/scorm-personalities2004.ts";
@@ -86,11 +87,12 @@ async function note({ tracking, pass }: Visit, scores: readonly ObjectiveScore[]
   tracking.objectives?.(scores);
   await pass(3000);
 }
-const told = (lms: FakeLms) => marks(lms).filter((mark) => mark.startsWith(GROUP));
-const refused = ({ trace }: FakeLms) =>
+const told = (lms: StrictLms) => marks(lms).filter((mark) => mark.startsWith(GROUP));
+const refused = ({ trace }: StrictLms) =>
   trace.filter(({ method, given, answer }) => method.endsWith("SetValue") && String(given[0]).startsWith(GROUP) && answer === "false");
-const commits = (lms: FakeLms) => marks(lms).filter((mark) => mark.endsWith("Commit")).length;
-const asked = ({ trace }: FakeLms) => trace.filter(({ given }) => String(given[0]).startsWith(GROUP)).map(({ given }) => String(given[0]));
+const commits = (lms: StrictLms) => marks(lms).filter((mark) => mark.endsWith("Commit")).length;
+const asked = ({ trace }: StrictLms) =>
+  trace.filter(({ given }) => String(given[0]).startsWith(GROUP)).map(({ given }) => String(given[0]));
 
 describe.each(FORMATS)("objectives in $format", (format) => {
   test("S04-12: a first visit sets id, scores and statuses of each, behind the confirmed result", async () => {

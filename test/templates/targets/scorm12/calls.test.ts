@@ -1,6 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { expect, test } from "@jest/globals";
-import { count, createLms } from "../../../../templates/lms/scorm-lms.ts";
+import { createLms } from "../../../../templates/lms/scorm-lms.ts";
+import { count } from "../../../../templates/lms/strict-lms.ts";
 import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { answeredEvent, choice, tryVisit, type Visit, type VisitSettings, visit } from "../../../fakes/scorm-visit.ts";
 import { coursePage } from "../../../support/course.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Course } from "../../../../templates/contract/course.ts";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
-import { count, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { count, type StrictLms, marks } from "../../../../templates/lms/strict-lms.ts";
 import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { visit } from "../../../fakes/scorm-visit.ts";
 import { course } from "../../../support/course.ts";
@@ -12,7 +12,7 @@ const RAW = "cmi.core.score.raw";
 const passed: CourseEvent = { type: "passed", score: 9000 };
 const failed: CourseEvent = { type: "failed", score: 5000 };
 const review = { given: { "cmi.core.lesson_mode": "review" } };
-const since = (lms: FakeLms, start: number) => marks(lms).slice(start);
+const since = (lms: StrictLms, start: number) => marks(lms).slice(start);
 
 describe("a page that goes for good", () => {
   test("says once more that the visit may be resumed, although all was saved (S12-7, EXIT-3)", async () => {

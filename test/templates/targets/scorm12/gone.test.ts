@@ -2,7 +2,8 @@ import { expect, jest, test } from "@jest/globals";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 import connect2004 from "../../../../templates/targets/scorm2004-4th/tracking.ts";
-import { count, createLms, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { createLms } from "../../../../templates/lms/scorm-lms.ts";
+import { count, type StrictLms, marks } from "../../../../templates/lms/strict-lms.ts";
 import { createLms2004 } from "../../../../templates/lms/scorm-lms2004.ts";
 import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { type Visit, visit } from "../../../fakes/scorm-visit.ts";
@@ -11,7 +12,7 @@ const passed: CourseEvent = { type: "passed", score: 9000 };
 const STATUS = "cmi.core.lesson_status";
 
 /** A window that the learning site opened; `site` is the site's. */
-async function openedBy(lms: FakeLms, learn = connect): Promise<Visit & { readonly site: Record<string, unknown> }> {
+async function openedBy(lms: StrictLms, learn = connect): Promise<Visit & { readonly site: Record<string, unknown> }> {
   const site: Record<string, unknown> = { closed: false, [lms.object]: lms.api };
   site["parent"] = site;
   return Object.assign(await visit(learn, { lms, window: { opener: site }, wait: 1000 }), { site });

@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
 import type { Course } from "../../../../templates/contract/course.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
-import { createLms, type FakeLms } from "../../../../templates/lms/scorm-lms.ts";
+import { createLms } from "../../../../templates/lms/scorm-lms.ts";
+import type { StrictLms } from "../../../../templates/lms/strict-lms.ts";
 import { newMachine, openWindow } from "../../../reliability/clock-window.ts";
 import { lookIn, openLearner, play, stories } from "../../../reliability/story.ts";
 import { choiceQuestion, course, coursePage } from "../../../support/course.ts";
@@ -11,7 +12,7 @@ const passes = stories["passes and closes the window"]?.slice(0, -1) ?? [];
 const half = stories["leaves half-way"] ?? [];
 
 /** The whole runtime but for its page, in a window with that LMS. */
-function open(lms: FakeLms, played: Course = course, machine = newMachine()) {
+function open(lms: StrictLms, played: Course = course, machine = newMachine()) {
   const page = openWindow(machine, 0);
   Object.assign(page.window, { [lms.object]: lms.api });
   return openLearner(connect, page, () => {}, played);

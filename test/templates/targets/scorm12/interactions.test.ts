@@ -1,12 +1,13 @@
 import { expect, test } from "@jest/globals";
 import type { Answered } from "../../../../templates/contract/interaction.ts";
-import { createLms, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { createLms } from "../../../../templates/lms/scorm-lms.ts";
+import { type StrictLms, marks } from "../../../../templates/lms/strict-lms.ts";
 import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { answeredEvent, choice, options, tryVisit, type Visit, visit } from "../../../fakes/scorm-visit.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 
 const STATUS = "cmi.core.lesson_status";
-const ids = ({ stored }: FakeLms) => [...stored].filter(([name]) => /^cmi\.interactions\.\d+\.id$/.test(name)).map(([, id]) => id);
+const ids = ({ stored }: StrictLms) => [...stored].filter(([name]) => /^cmi\.interactions\.\d+\.id$/.test(name)).map(([, id]) => id);
 const practice = [1, 2].map(() => answeredEvent(choice, { graded: false }));
 const answers = (length: number) => Array.from({ length }, (_, slot) => answeredEvent(choice, { slot }));
 

@@ -1,12 +1,13 @@
 import { expect, test } from "@jest/globals";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
-import { count, createLms, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { createLms } from "../../../../templates/lms/scorm-lms.ts";
+import { count, type StrictLms, marks } from "../../../../templates/lms/strict-lms.ts";
 import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { tryVisit, visit } from "../../../fakes/scorm-visit.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 
 const passed: CourseEvent = { type: "passed", score: 9000 };
-const status = ({ stored }: FakeLms) => stored.get("cmi.core.lesson_status");
+const status = ({ stored }: StrictLms) => stored.get("cmi.core.lesson_status");
 
 test("EXIT-1: what is unsaved is committed when the page goes out of sight", async () => {
   const page = await visit(connect);
@@ -138,7 +139,7 @@ test("the next visit finds what the last one left", async () => {
   expect(next.connection).toMatchObject({ tracking: { launch: { status: "passed", score: 9000, resume: "A1.x", readable: true } } });
 });
 
-function connectAgain(page: Awaited<ReturnType<typeof visit>>, lms: FakeLms) {
+function connectAgain(page: Awaited<ReturnType<typeof visit>>, lms: StrictLms) {
   Object.assign(page.window, { API: lms.api });
   return connect({
     course: {} as never,

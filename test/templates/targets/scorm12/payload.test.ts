@@ -3,7 +3,7 @@ import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import type { Answered } from "../../../../templates/contract/interaction.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 import connect2004 from "../../../../templates/targets/scorm2004-4th/tracking.ts";
-import { count, type FakeLms } from "../../../../templates/lms/scorm-lms.ts";
+import { count, type StrictLms } from "../../../../templates/lms/strict-lms.ts";
 import { answeredEvent, choice, visit, visit2004 } from "../../../fakes/scorm-visit.ts";
 import { coursePage } from "../../../support/course.ts";
 
@@ -14,7 +14,7 @@ const both = [
 ] as const;
 
 /** What an LMS that sends each element once as a form's field would send between two commits, in bytes. */
-function payloads({ trace }: FakeLms): number[] {
+function payloads({ trace }: StrictLms): number[] {
   const sums = [0];
   for (const { method, given } of trace) {
     const size = /Set/.test(method) ? encodeURIComponent(`${String(given[0])}=${String(given[1])}&`).length : 0;

@@ -6,8 +6,8 @@ import type { CourseState } from "../../../../templates/contract/course-state.ts
 import { startingState } from "../../../../templates/runtime/course/state.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 import connect2004 from "../../../../templates/targets/scorm2004-3rd/tracking.ts";
-import type { FakeLms } from "../../../../templates/lms/scorm-lms.ts";
-import { count } from "../../../../templates/lms/scorm-lms.ts";
+import type { StrictLms } from "../../../../templates/lms/strict-lms.ts";
+import { count } from "../../../../templates/lms/strict-lms.ts";
 import { harshPersonalities, personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { answeredEvent, choice, readOnly, visit, visit2004 } from "../../../fakes/scorm-visit.ts";
 import { course, types } from "../../../support/course.ts";
@@ -33,7 +33,7 @@ function longState(characters: number): { readonly state: CourseState; readonly 
 }
 
 /** An LMS that gives another text to each write of one element, says yes and shows what it has. */
-const keepsOtherwise = (element: string, change: (text: string) => string) => (lms: FakeLms) => {
+const keepsOtherwise = (element: string, change: (text: string) => string) => (lms: StrictLms) => {
   const set = lms.api["LMSSetValue"];
   lms.api["LMSSetValue"] = (name, value) => set?.(name, name === element ? change(String(value)) : value);
 };
@@ -189,7 +189,7 @@ test("COMMIT-7, CALL-7: reading back asks for nothing but what was written, and 
 });
 
 /** Another device has written to the same record: the LMS shows it from now on. */
-function elsewhere(lms: FakeLms, values: Readonly<Record<string, string>>): void {
+function elsewhere(lms: StrictLms, values: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(values)) lms.api["LMSSetValue"]?.(name, value);
   lms.api["LMSCommit"]?.("");
 }

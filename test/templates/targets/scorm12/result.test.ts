@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "../../../support/properties.ts";
 import type { Course } from "../../../../templates/contract/course.ts";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
-import { count, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { count, type StrictLms, marks } from "../../../../templates/lms/strict-lms.ts";
 import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import type { Action } from "../../../../templates/contract/course-state.ts";
 import { startingState } from "../../../../templates/runtime/course/state.ts";
@@ -14,7 +14,7 @@ import connect from "../../../../templates/targets/scorm12/tracking.ts";
 const STATUS = "cmi.core.lesson_status";
 const RAW = "cmi.core.score.raw";
 const passed: CourseEvent = { type: "passed", score: 9000 };
-const result = ({ stored }: FakeLms) => [stored.get(STATUS), stored.get(RAW)];
+const result = ({ stored }: StrictLms) => [stored.get(STATUS), stored.get(RAW)];
 
 test("S12-1, S12-5, S12-11: score, interactions, place, saved state, time, status, commit, in this order", async () => {
   const page = await visit(connect);

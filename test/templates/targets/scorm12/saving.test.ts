@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
-import { count, createLms, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { createLms } from "../../../../templates/lms/scorm-lms.ts";
+import { count, type StrictLms, marks } from "../../../../templates/lms/strict-lms.ts";
 import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { readOnly, visit } from "../../../fakes/scorm-visit.ts";
 import { coursePage } from "../../../support/course.ts";
@@ -8,8 +9,8 @@ import connect from "../../../../templates/targets/scorm12/tracking.ts";
 
 const passed: CourseEvent = { type: "passed", score: 9000 };
 const RESULT = ["cmi.core.lesson_status", "cmi.core.score.raw", "cmi.suspend_data"];
-const result = ({ stored }: FakeLms) => RESULT.map((element) => stored.get(element));
-const changes = (lms: FakeLms) => marks(lms).filter((mark) => /status|raw|suspend_data|Commit/.test(mark));
+const result = ({ stored }: StrictLms) => RESULT.map((element) => stored.get(element));
+const changes = (lms: StrictLms) => marks(lms).filter((mark) => /status|raw|suspend_data|Commit/.test(mark));
 
 test("EXIT-1: a result is committed at once, anything else within 2 s", async () => {
   const page = await visit(connect);

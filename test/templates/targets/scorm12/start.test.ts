@@ -1,11 +1,12 @@
 import { expect, test } from "@jest/globals";
-import { createLms, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { createLms } from "../../../../templates/lms/scorm-lms.ts";
+import { type StrictLms, marks } from "../../../../templates/lms/strict-lms.ts";
 import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { tryVisit, visit } from "../../../fakes/scorm-visit.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 
 const STATUS = "cmi.core.lesson_status";
-const writes = (lms: FakeLms) => marks(lms).filter((mark) => mark.startsWith("cmi."));
+const writes = (lms: StrictLms) => marks(lms).filter((mark) => mark.startsWith("cmi."));
 
 test("INIT-1: a first visit is incomplete and can be resumed before the learner has done anything", async () => {
   const { lms, told } = await visit(connect);

@@ -6,7 +6,7 @@ import type { Connect } from "../../../../templates/contract/tracking.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 import third from "../../../../templates/targets/scorm2004-3rd/tracking.ts";
 import fourth from "../../../../templates/targets/scorm2004-4th/tracking.ts";
-import { count, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { count, type StrictLms, marks } from "../../../../templates/lms/strict-lms.ts";
 import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { answeredEvent, choice, readOnly, visit, visit2004 } from "../../../fakes/scorm-visit.ts";
 import { course as sample } from "../../../support/course.ts";
@@ -83,7 +83,7 @@ test("COMMIT-7: a word that a system needs is no overruling", async () => {
   expect(page.tracking.held()).toEqual({ status: "passed", score: 9000 });
 });
 
-const statuses = ({ stored }: FakeLms) => [stored.get("cmi.completion_status"), stored.get("cmi.success_status")];
+const statuses = ({ stored }: StrictLms) => [stored.get("cmi.completion_status"), stored.get("cmi.success_status")];
 
 test.each<[Switches, readonly CourseEvent[], readonly string[]]>([
   [{}, [{ type: "progressed", progress: 0.99 }, failed], ["completed", "failed"]],
@@ -110,7 +110,7 @@ test.each([
   expect(page.told.at(-1)).toBe("saved");
 });
 
-const requests = (lms: FakeLms) => marks(lms).filter((mark) => mark.startsWith("adl.nav"));
+const requests = (lms: StrictLms) => marks(lms).filter((mark) => mark.startsWith("adl.nav"));
 
 test.each<[Switches, readonly string[], readonly string[]]>([
   [{}, ["adl.nav.request=exitAll"], []],

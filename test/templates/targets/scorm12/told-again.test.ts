@@ -3,7 +3,7 @@ import type { CourseEvent } from "../../../../templates/contract/event.ts";
 import { headerOf } from "../../../../templates/contract/saved-text.ts";
 import connect2004 from "../../../../templates/targets/scorm2004-4th/tracking.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
-import { count, type FakeLms } from "../../../../templates/lms/scorm-lms.ts";
+import { count, type StrictLms } from "../../../../templates/lms/strict-lms.ts";
 import { personalities } from "../../../../templates/lms/scorm-personalities.ts";
 import { readOnly, visit, visit2004 } from "../../../fakes/scorm-visit.ts";
 
@@ -13,11 +13,11 @@ const DATA = "cmi.suspend_data";
 const passed: CourseEvent = { type: "passed", score: 9000 };
 const failed: CourseEvent = { type: "failed", score: 5000 };
 
-const sets = ({ trace }: FakeLms, element: string) =>
+const sets = ({ trace }: StrictLms, element: string) =>
   trace.filter(({ method, given }) => method.endsWith("SetValue") && given[0] === element).map(({ given }) => given[1]);
 
 /** An LMS that keeps what `change` makes of each write of one element, says yes and shows what it has. */
-const keeps = (element: string, change: (text: string, time: number) => string) => (lms: FakeLms) => {
+const keeps = (element: string, change: (text: string, time: number) => string) => (lms: StrictLms) => {
   const set = lms.api["LMSSetValue"];
   let times = 0;
   lms.api["LMSSetValue"] = (name, value) => set?.(name, name === element ? change(String(value), ++times) : value);

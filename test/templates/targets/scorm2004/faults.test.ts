@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import connect from "../../../../templates/targets/scorm2004-3rd/tracking.ts";
 import type { CourseEvent } from "../../../../templates/contract/event.ts";
-import { count, type FakeLms } from "../../../../templates/lms/scorm-lms.ts";
+import { count, type StrictLms } from "../../../../templates/lms/strict-lms.ts";
 import { createLms2004 } from "../../../../templates/lms/scorm-lms2004.ts";
 import { personalities2004 } from "../../../../templates/lms/scorm-personalities2004.ts";
 import { answeredEvent, choice, tryVisit, type VisitSettings, visit2004 as visit } from "../../../fakes/scorm-visit.ts";
@@ -17,7 +17,7 @@ const RESULT = [
   "cmi.suspend_data",
 ];
 const ALL = ["completed", "passed", "0.9", "90", "1", "A1.y"];
-const result = ({ stored }: FakeLms) => RESULT.map((element) => stored.get(element));
+const result = ({ stored }: StrictLms) => RESULT.map((element) => stored.get(element));
 const everyone = Object.entries(personalities2004).map(([name, personality]) => ({ name, personality }));
 const trials = everyone.flatMap((one) => [1, 2, 3, 4, 5].map((failing) => ({ ...one, failing })));
 const calls = (most: number) => Array.from({ length: most }, (_, index) => index + 1);

@@ -2,11 +2,11 @@ import { expect, test } from "@jest/globals";
 import { Scorm2004API } from "scorm-again";
 import type { Answered } from "../../../../templates/contract/interaction.ts";
 import connect from "../../../../templates/targets/scorm2004-3rd/tracking.ts";
-import type { FakeLms } from "../../../../templates/lms/scorm-lms.ts";
+import type { StrictLms } from "../../../../templates/lms/strict-lms.ts";
 import { personalities2004 } from "../../../../templates/lms/scorm-personalities2004.ts";
 import { answeredEvent, choice, options, tryVisit, visit2004 as visit } from "../../../fakes/scorm-visit.ts";
 
-const ids = ({ stored }: FakeLms) => [...stored].filter(([name]) => /^cmi\.interactions\.\d+\.id$/.test(name)).map(([, id]) => id);
+const ids = ({ stored }: StrictLms) => [...stored].filter(([name]) => /^cmi\.interactions\.\d+\.id$/.test(name)).map(([, id]) => id);
 const pairs = [
   { source: "a", target: "c" },
   { source: "b", target: "a" },

@@ -5,7 +5,7 @@ import { startingState } from "../../../../templates/runtime/course/state.ts";
 import { update } from "../../../../templates/runtime/course/update.ts";
 import fourth from "../../../../templates/targets/scorm2004-4th/tracking.ts";
 import connect from "../../../../templates/targets/scorm2004-3rd/tracking.ts";
-import { count, type FakeLms, marks } from "../../../../templates/lms/scorm-lms.ts";
+import { count, type StrictLms, marks } from "../../../../templates/lms/strict-lms.ts";
 import { personalities2004 } from "../../../../templates/lms/scorm-personalities2004.ts";
 import { answeredEvent, choice, readOnly, type Visit, visit2004 as visit } from "../../../fakes/scorm-visit.ts";
 import { course, coursePage, types } from "../../../support/course.ts";
@@ -15,8 +15,8 @@ const SUCCESS = "cmi.success_status";
 const passed: CourseEvent = { type: "passed", score: 9000 };
 const failed: CourseEvent = { type: "failed", score: 5550 };
 const everyone = Object.entries(personalities2004);
-const statuses = ({ stored }: FakeLms) => [stored.get(COMPLETION), stored.get(SUCCESS)];
-const record = ({ stored }: FakeLms) =>
+const statuses = ({ stored }: StrictLms) => [stored.get(COMPLETION), stored.get(SUCCESS)];
+const record = ({ stored }: StrictLms) =>
   [COMPLETION, SUCCESS, "cmi.score.scaled", "cmi.score.raw", "cmi.progress_measure", "cmi.suspend_data"].map((name) => stored.get(name));
 
 /** Each event is stored before the next. */
