@@ -1,5 +1,5 @@
 import { array, maxLength, optional, picklist, pipe, record, strictObject, string } from "valibot";
-import { listed, says } from "./described.ts";
+import { says } from "./described.ts";
 import { id, text } from "./front-matter.ts";
 
 /** `modules/archetypes/<id>.yaml` */
@@ -50,7 +50,7 @@ export const frameworkSchema = strictObject({
         theme: pipe(text(60), says("The heading under which reports show this need.")),
         text: pipe(text(300), says("What a learner needs to know or to be able to do, at most 300 characters.")),
         depth: pipe(
-          record(pipe(string(), listed("archetypes")), picklist(["core", "aware", "none"], "core, aware or none")),
+          record(string(), picklist(["core", "aware", "none"], "core, aware or none")),
           says("How well each archetype needs it: `core`, `aware` or `none`."),
         ),
       }),
