@@ -1,49 +1,109 @@
-import { randomUUID } from "node:crypto";
-import { noCache } from "../compile/cache.ts";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { newBundler } from "../compile/bundle.ts";
-import { loadKit } from "../compile/kit.ts";
+import { CACHE_FOLDER, noCache, openCache } from "../compile/cache.ts";
+import { type Kit, loadKit } from "../compile/kit.ts";
+import { readTexts } from "../compile/read.ts";
 import { loadTemplates } from "../compile/render/templates.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { kitFolders } from "../index.ts";
-import { previewAssets } from "../preview/assets.ts";
-import { startPreview } from "../preview/server.ts";
+import { type Preview, type PreviewSettings, startPreview } from "../preview/server.ts";
+import type { CheckProject } from "../preview/studio.ts";
+import { watchProject } from "../watch.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface PreviewCommand {
+  readonly root: string;
   readonly home: string;
+  /** Absolute path of the folder with finished packages. */
   readonly output: string;
+  /** True: the finished packages are played, and not what the sources would give. */
+  readonly finished: boolean;
   /** As typed. */
   readonly port: string;
+  readonly host: string | undefined;
+  /** Absolute path of the folder in which the record store keeps what it holds. */
+  readonly data: string | undefined;
   readonly now: () => Date;
+  readonly uuid: () => string;
+  /** Without it nothing can be changed; the record store's password. */
+  readonly secret: string;
+  /** Program and arguments that run this tool again. */
+  readonly self: readonly string[];
   /** Aborting ends the preview. */
   readonly signal: AbortSignal;
 }
 
 /** Serves the preview until it is stopped. Returns the exit code: 0, or 2 where it could not start. */
-export async function runPreview({ home, output, port, now, signal }: PreviewCommand, terminal: Terminal): Promise<number> {
+export async function runPreview(command: PreviewCommand, terminal: Terminal): Promise<number> {
+  const { root, home, output, port, host, data, now, uuid, secret, signal } = command;
   const number = Number(port);
   if (!Number.isInteger(number) || number < 0 || number > 65535) {
     terminal.error(`"${port}" is not a port. Use a whole number from 0 to 65535.\n`);
     return 2;
   }
   const kit = await loadKit(kitFolders(home));
-  const shared = {
+  const writing = !command.finished && existsSync(join(root, "modules"));
+  const settings: Omit<PreviewSettings, "port"> = {
     output,
     kit,
-    templates: loadTemplates(kit.templates),
+    templates: loadTemplates(kit.templates, await kit.specs()),
     bundler: newBundler(kit.templates, noCache),
-    assets: await previewAssets(kit.templates),
     now,
-    uuid: randomUUID,
+    uuid,
+    secret,
+    ...(host !== undefined && { host }),
+    ...(data !== undefined && { data }),
+    ...(writing && { project: await projectOf(command, kit) }),
   };
   const taken = (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EADDRINUSE") throw error;
+    if (error.code !== "EADDRINUSE" || number === 0) throw error;
     terminal.error(`Port ${number} is in use; taking a free one.\n`);
-    return startPreview({ ...shared, port: 0 });
+    return startPreview({ ...settings, port: 0 });
   };
-  const preview = await startPreview({ ...shared, port: number }).catch(taken);
-  if (terminal.json) terminal.out(`${JSON.stringify({ address: preview.address })}\n`);
-  else terminal.out(`Preview: ${preview.address}\n${terminal.quiet ? "" : "Stop it with Ctrl-C.\n"}`);
-  await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  const preview = await startPreview({ ...settings, port: number }).catch(taken);
+  if (writing) await watchProject(root, preview.change, signal);
+  say(preview, terminal);
+  if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
   await preview.close();
   return 0;
+}
+
+function say({ address, access: { endpoint, user, password } }: Preview, terminal: Terminal): void {
+  if (terminal.json) terminal.out(`${JSON.stringify({ address, recordStore: { endpoint, user, password } })}\n`);
+  else {
+    terminal.out(`Preview: ${address}\n`);
+    if (!terminal.quiet) terminal.out(`Record store: ${endpoint} (user ${user}, password ${password})\nStop it with Ctrl-C.\n`);
+  }
+}
+
+async function projectOf({ root, now, self }: PreviewCommand, kit: Kit): Promise<NonNullable<PreviewSettings["project"]>> {
+  return {
+    root,
+    cache: openCache(join(root, CACHE_FOLDER), await kit.identity()),
+    today: () => now().toISOString().slice(0, 10),
+    check: checkApart(root, self),
+  };
+}
+
+/** Runs `curricle check` as a program of its own: reading English takes seconds, in which the preview could not answer. */
+function checkApart(root: string, [program = "", ...args]: readonly string[]): CheckProject {
+  return async (signal) => {
+    const child = spawn(program, [...args, "check", "--json", "--root", root], { signal, stdio: ["ignore", "pipe", "ignore"] });
+    const parts: Buffer[] = [];
+    child.stdout.on("data", (part: Buffer) => parts.push(part));
+    await new Promise<void>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", () => resolve());
+    });
+    const { diagnostics } = JSON.parse(Buffer.concat(parts).toString("utf8")) as { readonly diagnostics: readonly Diagnostic[] };
+    return {
+      diagnostics,
+      texts: await readTexts(
+        root,
+        diagnostics.map(({ file }) => file),
+      ),
+    };
+  };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.ts";
+import { codeFrame } from "./frame.ts";
 
 /** How to colour the parts of a printed diagnostic; each takes and returns a text. */
 export interface Paint {
@@ -23,7 +24,7 @@ export function printDiagnostic(diagnostic: Diagnostic, source: string | undefin
   const { file, line, column, code, severity, message, remedy } = diagnostic;
   const mark = paint[severity];
   const head = `${paint.bold(`${file}:${line}:${column}`)}  ${mark(code)}`;
-  const frame = source === undefined ? [`  ${message}`] : codeFrame(source, line, column, message, mark, paint.dim);
+  const frame = source === undefined ? [`  ${message}`] : printFrame(source, diagnostic, mark, paint.dim);
   return [head, "", ...frame, "", `  ${remedy}`, ""].join("\n");
 }
 
@@ -32,28 +33,16 @@ export function printHint({ file, line, column, code, message }: Diagnostic, pai
   return `${paint.bold(`${file}:${line}:${column}`)}  ${paint.hint(code)}  ${message}\n`;
 }
 
-function codeFrame(
+function printFrame(
   source: string,
-  line: number,
-  column: number,
-  message: string,
+  { line, column, message }: Diagnostic,
   mark: (text: string) => string,
   dim: (text: string) => string,
 ): string[] {
-  const lines = source.split(/\r\n|\n/);
-  const first = Math.max(1, line - 2);
-  const width = String(Math.min(lines.length, line + 1)).length;
-  const rows: string[] = [];
-  for (let number = first; number <= Math.min(lines.length, line + 1); number++) {
-    const text = lines[number - 1] ?? "";
-    const here = number === line;
-    if (number > line && text.trim() === "") continue;
-    rows.push(`${here ? mark(">") : " "} ${dim(`${String(number).padStart(width)} │`)} ${shorten(text)}`.trimEnd());
-    if (here) rows.push(`  ${" ".repeat(width)} ${dim("│")} ${" ".repeat(Math.min(column - 1, 100))}${mark(`^ ${message}`)}`);
-  }
-  return rows;
-}
-
-function shorten(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+  const rows = codeFrame(source, line);
+  const width = String(rows.at(-1)?.number ?? 0).length;
+  return rows.flatMap(({ number, text, here }) => [
+    `${here ? mark(">") : " "} ${dim(`${String(number).padStart(width)} │`)} ${text}`.trimEnd(),
+    ...(here ? [`  ${" ".repeat(width)} ${dim("│")} ${" ".repeat(Math.min(column - 1, 100))}${mark(`^ ${message}`)}`] : []),
+  ]);
 }

@@ -1,13 +1,18 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundleScript } from "../compile/bundle.ts";
-import type { PreviewSettings } from "./server.ts";
+import { onceFor } from "../compile/once.ts";
 
-/** The preview's own page script and style sheet. */
-export async function previewAssets(templates: string): Promise<PreviewSettings["assets"]> {
-  const [script, style] = await Promise.all([
-    bundleScript(`import "./preview/play.ts";`, templates),
-    readFile(join(templates, "preview", "preview.css"), "utf8"),
-  ]);
-  return { script, style };
+/** A script or a style sheet of the preview's own pages, by its name: `play.js`, `home.css`. `undefined` where there is none. */
+export type PageAssets = (name: string) => Promise<string | undefined>;
+
+/** Each is made at its first use and kept. */
+export function pageAssets(templates: string): PageAssets {
+  return onceFor(async (name) => {
+    const [, stem = "", kind] = /^([a-z-]+)\.(js|css)$/.exec(name) ?? [];
+    const file = join(templates, "preview", `${stem}.${kind === "js" ? "ts" : "css"}`);
+    if (stem === "" || !existsSync(file)) return undefined;
+    return kind === "js" ? bundleScript(`import "./preview/${stem}.ts";`, templates) : readFile(file, "utf8");
+  });
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { HostFault } from "../../templates/contract/host.ts";
+import type { HostFault } from "../../templates/contract/store-exchange.ts";
 import { type DoorInside, noted } from "./doors.ts";
 import { type StoreReply, type StoreRequest, textOf } from "./exchange.ts";
 import { send } from "./http.ts";

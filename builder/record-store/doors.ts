@@ -1,4 +1,4 @@
-import type { HostFault, StoreExchange } from "../../templates/contract/host.ts";
+import type { HostFault, StoreExchange } from "../../templates/contract/store-exchange.ts";
 
 /** An address of the store for one visit of one learner: it notes what goes through it, and can be made to fail. */
 export interface Door {

@@ -1,3 +1,5 @@
+import type { HostFault, StoreExchange } from "./store-exchange.ts";
+
 /**
  * The other side of a format: what an LMS does when it opens a package. The preview and `verify` load it as the default export
  * of a target's `host.ts`; it runs in the page around the package's frame.
@@ -19,13 +21,6 @@ export interface Host {
 export type OpenHost = (setting: HostSetting) => Promise<Hosted>;
 
 export type LaunchMode = "normal" | "browse" | "review";
-
-/**
- * What goes wrong. `offline`: nothing arrives and nothing is answered. `slow`: each answer takes 3 s, or as long as a call in the
- * page can be held up. `commits-fail`: what is set is taken, and not stored. `signed-out`: the session is forgotten (401).
- * `server-error`: the other side answers 500.
- */
-export type HostFault = "offline" | "slow" | "commits-fail" | "signed-out" | "server-error";
 
 export interface HostSetting {
   readonly window: Window;
@@ -95,24 +90,6 @@ export interface HostCall {
   readonly outcome: "taken" | "refused" | "lost";
   /** What a strict system finds wrong, in words; also of calls that were taken. */
   readonly problems: readonly string[];
-}
-
-/** A request to the record store and its answer, as its door has noted them. */
-export interface StoreExchange {
-  /** From 1, in the order of answering. */
-  readonly number: number;
-  /** ms since 1970. */
-  readonly at: number;
-  readonly method: string;
-  /** Below the store's address, with its query: `statements`, `activities/state?stateId=…`. */
-  readonly path: string;
-  /** As text; "" where there was none. Parts of `multipart/mixed` that are not JSON are left out. */
-  readonly request: string;
-  /** 0 where the fault `offline` cut the connection. */
-  readonly status: number;
-  readonly response: string;
-  /** The fault that was played, if one was. */
-  readonly fault: HostFault | undefined;
 }
 
 export interface Hosted {

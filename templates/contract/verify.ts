@@ -1,5 +1,5 @@
 import type { Course } from "./course.ts";
-import type { HostFault, StoreExchange } from "./host.ts";
+import type { HostFault, StoreExchange } from "./store-exchange.ts";
 
 /** What `verify` opens a package with. Plain data: it crosses from the tool into the browser. */
 export interface StageSetting {
@@ -70,6 +70,8 @@ export interface Eyes {
   screen(): Screen;
   /** The course of a package that curricle has made; `null` in any other. */
   course(): Course | null;
+  /** Id of the page of such a course that is on screen; "" where there is none. */
+  page(): string;
   controls(): readonly Control[];
   /** The element of a control, to press it. */
   control(index: number): unknown;

@@ -1,116 +1,163 @@
-import type { Hosted, HostRecord, LaunchMode, Host } from "../contract/host.ts";
-
-interface PlaySettings {
-  readonly launch: string;
-  readonly recordStore: string;
-  readonly activity: string;
-  /** Where this server keeps what the LMS holds. */
-  readonly held: string;
-}
+import type { HostRecord } from "../contract/host.ts";
+import { part, say } from "./element.ts";
+import { listen } from "./live.ts";
+import { addressWith, type ChoiceName, type Choices, readChoices } from "./play-choices.ts";
+import { applyLook, offer, onChoice, openMenus, set } from "./play-controls.ts";
+import { type Exchanges, openExchanges } from "./play-exchanges.ts";
+import { type AnyHost, faultOf, openLms } from "./play-lms.ts";
+import { openTabs } from "./play-panel.ts";
+import { openReceived } from "./play-received.ts";
+import { reach, stateOf } from "./play-robot.ts";
+import { type PlaySettings, readSettings, write } from "./play-settings.ts";
+import { openStage, sizeOf } from "./play-stage.ts";
+import { saveFile, transcriptOf, transcriptText } from "./play-transcript.ts";
+import { openVisits } from "./play-visits.ts";
 
 declare global {
   interface Window {
     /** The LMS side of the target, loaded before this script. */
-    curricleHost?: Host;
+    curricleHost?: AnyHost;
     /** For browser tests: what the LMS holds now. */
     curricleHeld?: HostRecord | undefined;
   }
 }
 
-/** Opens a package as an LMS would: host first, then the frame; shows what is held beside it. */
-async function play(): Promise<void> {
-  const settings = JSON.parse(document.getElementById("settings")?.textContent ?? "{}") as PlaySettings;
-  const frame = document.querySelector<HTMLIFrameElement>("iframe");
-  const host = window.curricleHost;
-  if (!frame || !host) return;
-  let hosted: Hosted | undefined;
-  let latest: HostRecord | undefined = await fetch(settings.held)
-    .then((answer) => (answer.ok ? (answer.json() as Promise<HostRecord>) : undefined))
-    .catch(() => undefined);
-  show(latest);
-
-  const begin = async () => {
-    hosted = await host.open({
-      window,
-      launch: new URL(settings.launch, location.href).href,
-      recordStore: new URL(settings.recordStore, location.href).href,
-      authorization: `Basic ${btoa("preview:preview")}`,
-      activity: settings.activity,
-      ...personalityOf(location.search),
-      mode: modeOf(location.search),
-      learner: { id: "preview-learner", name: "Preview, Learner" },
-      stored: latest?.state,
-      record(held) {
-        latest = held;
-        show(held);
-        keep(settings.held, held);
-      },
-    });
-    frame.src = hosted.address;
-  };
-  const end = async () => {
-    const gone = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
-    frame.src = "about:blank";
-    await gone;
-    hosted?.close();
-    hosted = undefined;
-  };
-  document.querySelector("[data-reopen]")?.addEventListener("click", () => void end().then(begin));
-  document.querySelector("[data-forget]")?.addEventListener("click", () => {
-    void end()
-      .then(() => fetch(settings.held, { method: "DELETE" }))
-      .then(() => {
-        latest = undefined;
-        show(undefined);
-        return begin();
-      });
+/** Opens a package as an LMS would: host first, then the frame; shows beside it what the LMS receives. */
+async function play(host: AnyHost, settings: PlaySettings): Promise<void> {
+  let choices: Choices = readChoices(location.search);
+  const exchanges: Exchanges | undefined = host.faultsAt === "record-store" ? openExchanges(settings) : undefined;
+  const received = openReceived();
+  const stage = openStage(part("[data-stage]"));
+  const lms = openLms({
+    host,
+    settings,
+    exchanges,
+    choices: () => choices,
+    told: received.told,
+    holds(held) {
+      window.curricleHeld = held;
+      received.holds(held);
+      visits.refresh();
+    },
   });
+  const visits = openVisits({ stage, lms, received, choices: () => choices, moved: (page) => set("page", page) });
+  const status = (text: string) => say(part("[data-status]"), text);
+
+  /** Puts a choice into the address, and into its field. */
+  function choose(name: ChoiceName, value: string): void {
+    choices = { ...choices, [name]: value };
+    history.replaceState(null, "", addressWith(location.href, { [name]: value }));
+  }
+
+  /** A learner who has just been brought somewhere by the robot may be sent on as an address; one who goes on may not. */
+  function settle(): void {
+    choose("state", "");
+    set("state", "");
+    status("");
+  }
+
+  async function robot(): Promise<void> {
+    const state = stateOf(choices.state);
+    if (!state) return;
+    status("The robot is at work…");
+    await visits.startAnew();
+    status(await reach(visits.course, state, choices.page));
+  }
+
+  const effects: Readonly<Record<ChoiceName, (value: string) => unknown>> = {
+    size: (value) => stage.size(sizeOf(value)),
+    language: (language) => applyLook(visits.course, { language }),
+    theme: (theme) => applyLook(visits.course, { theme }),
+    page(page) {
+      visits.course.begin();
+      visits.course.goTo(page);
+    },
+    state: robot,
+    fault: () => playFault(),
+    mode: visits.resume,
+    personality: visits.resume,
+    mastery: visits.resume,
+    tab: () => undefined,
+  };
+
+  function playFault(): void {
+    if (exchanges) void write(settings, "PUT", `/doors/${settings.door}/fault`, faultOf(choices, host) ?? "");
+    document.documentElement.toggleAttribute("data-fault", faultOf(choices, host) !== undefined);
+    showHost();
+  }
+
+  function showHost(): void {
+    const { label } = host.personalities?.find(({ id }) => id === choices.personality) ?? host.personalities?.[0] ?? { label: "The LMS" };
+    say(part("[data-who]"), `${label} would show`);
+  }
+
+  offer(host, choices);
+  stage.size(sizeOf(choices.size));
+  part("#tab-statements").hidden = !exchanges;
+  exchanges?.listen(Date.now(), received.exchanged);
+  openTabs(part("[data-tabs]"), choices.tab, (tab) => choose("tab", tab));
+  openMenus((address) => addressWith(address, { ...choices, page: visits.course.place(), mode: "", personality: "", fault: "", state: "" }));
+  onChoice((name, value) => {
+    choose(name, value);
+    effects[name](value);
+  });
+  onPress("[data-reopen]", () => void (settle(), visits.resume()));
+  onPress("[data-close]", () => void (settle(), visits.closeTab()));
+  onPress("[data-forget]", () => void (settle(), visits.startAnew()));
+  onPress("[data-copy-address]", (button) => {
+    const address = addressWith(location.href, { page: visits.course.place() });
+    void navigator.clipboard.writeText(address).then(() => status("The link to this view is copied."), () => status(address));
+    button.focus();
+  });
+  openDrawer();
+  for (const kind of ["json", "text"] as const)
+    onPress(`[data-export=${kind}]`, () => {
+      const held = lms.held();
+      const savedInWords = received.saved();
+      const parts = { settings, choices, held, savedInWords, address: location.href, now: new Date(), entries: received.entries };
+      const transcript = transcriptOf({ ...parts, exchanges: exchanges?.all ?? [] });
+      const name = `${settings.package.replace(/^.*\//, "").replace(/\.zip$/, "")}-transcript`;
+      if (kind === "json") saveFile(`${name}.json`, "application/json", JSON.stringify(transcript, undefined, 2));
+      else saveFile(`${name}.txt`, "text/plain", transcriptText(transcript));
+    });
   // A page that the browser keeps may come back, and its frame has yet to say its last word.
   window.addEventListener("pagehide", ({ persisted }) => {
-    if (!persisted) hosted?.close();
+    if (!persisted) void lms.close(true);
   });
-  await begin();
+  listen({ package: settings.package, changed: () => void visits.renew() });
+  playFault();
+  await lms.recall();
+  if (stateOf(choices.state)) await robot();
+  else await visits.begin(lms.held() ? "the learner comes back" : "a new learner", choices.page);
 }
 
-/** `?mode=review` and `?mode=browse` play what an LMS does when the learner only looks. */
-function modeOf(search: string): LaunchMode {
-  const wanted = new URLSearchParams(search).get("mode");
-  return wanted === "browse" || wanted === "review" ? wanted : "normal";
+function onPress(selector: string, action: (button: HTMLElement) => void): void {
+  const button = part(selector);
+  button.addEventListener("click", () => action(button));
 }
 
-/** `?personality=moodle` plays one of the ways in which real systems behave. */
-function personalityOf(search: string): { readonly personality?: string } {
-  const personality = new URLSearchParams(search).get("personality");
-  return personality === null ? {} : { personality };
+/** On a narrow window the panel is a drawer, and the fields above the frame are behind a disclosure. */
+function openDrawer(): void {
+  const narrow = window.matchMedia("(max-width: 959.98px)");
+  const tools = part<HTMLDetailsElement>("[data-tools]");
+  const handle = part("[data-drawer]");
+  const open = (isOpen: boolean) => {
+    handle.setAttribute("aria-expanded", String(isOpen));
+    document.documentElement.toggleAttribute("data-drawer-open", isOpen);
+  };
+  const fit = () => {
+    tools.open = !narrow.matches;
+    open(false);
+  };
+  narrow.addEventListener("change", fit);
+  fit();
+  handle.addEventListener("click", () => open(handle.getAttribute("aria-expanded") !== "true"));
+  part("#lms").addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !narrow.matches) return;
+    open(false);
+    handle.focus();
+  });
 }
 
-/** The server keeps what the LMS holds until the preview ends. A browser lets no more than 64 KiB outlive the page. */
-function keep(address: string, held: HostRecord): void {
-  const body = JSON.stringify(held);
-  fetch(address, { method: "PUT", body, headers: { "content-type": "application/json" }, keepalive: body.length < 60_000 }).catch(
-    () => undefined,
-  );
-}
-
-function show(held: HostRecord | undefined): void {
-  window.curricleHeld = held;
-  const body = document.querySelector("[data-held]");
-  if (!body) return;
-  const rows = held?.rows ?? [];
-  body.replaceChildren(
-    ...rows.map(({ name, value }) => {
-      const row = document.createElement("tr");
-      const head = document.createElement("th");
-      head.scope = "row";
-      head.textContent = name;
-      const cell = document.createElement("td");
-      cell.textContent = value;
-      row.append(head, cell);
-      return row;
-    }),
-  );
-  const note = document.querySelector<HTMLElement>("[data-nothing]");
-  if (note) note.hidden = rows.length > 0;
-}
-
-void play();
+const { curricleHost } = window;
+if (curricleHost) void play(curricleHost, readSettings(document));

@@ -1,4 +1,5 @@
-import type { Host, Hosted, HostFault, StoreExchange } from "../contract/host.ts";
+import type { Host, Hosted } from "../contract/host.ts";
+import type { HostFault, StoreExchange } from "../contract/store-exchange.ts";
 import type { StagePage, StageSetting, StageWindow } from "../contract/verify.ts";
 
 /** What the tool lets the page call. */

@@ -42,9 +42,9 @@ async function atAu(query: string, visit: (learner: Learner, preview: Preview, r
   }
 }
 
-const verbsIn = ({ store }: Preview) =>
+const verbsIn = ({ recordStore: { store } }: Preview) =>
   [...store.statements.values()].map(({ statement }) => (statement["verb"] as { id: string }).id.replace(/.*\//, ""));
-const heldIn = ({ store }: Preview) => [...store.statements.values()].map(({ statement }) => statement as unknown as Held);
+const heldIn = ({ recordStore: { store } }: Preview) => [...store.statements.values()].map(({ statement }) => statement as unknown as Held);
 const DEFINED = /^(launched|initialized|completed|passed|failed|terminated)$/;
 
 describe("the cmi5 package, against a learning system that validates", () => {

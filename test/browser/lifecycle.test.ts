@@ -59,11 +59,11 @@ async function openSite(format: Format): Promise<Site> {
 const STORED: Readonly<Record<Format, (preview: Preview, course: Visitor["course"]) => Recorded>> = {
   scorm12: (preview, course) => fromScorm12(heldRows(preview), course),
   "scorm2004-4th": (preview, course) => fromScorm2004(heldRows(preview), course),
-  cmi5: ({ store }, course) => fromStatements(statementsIn(store), course),
-  xapi: ({ store }, course) => fromStatements(statementsIn(store), course),
+  cmi5: ({ recordStore }, course) => fromStatements(statementsIn(recordStore), course),
+  xapi: ({ recordStore }, course) => fromStatements(statementsIn(recordStore), course),
 };
 const heldRows = ({ held }: Preview) => [...held.values()].flatMap((text) => (JSON.parse(text) as HostRecord).rows);
-const statementsIn = (store: Preview["store"]) =>
+const statementsIn = ({ store }: Preview["recordStore"]) =>
   [...store.statements.values()].map(({ statement }) => statement as unknown as StoryStatement);
 
 /** What is stored once the learner has left, and what is after a next visit in which nothing is done. */

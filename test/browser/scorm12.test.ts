@@ -14,7 +14,7 @@ async function atPackage<T>(archetype: string, visit: (learner: Learner) => Prom
   const context = await site.browser.newContext();
   try {
     const name = `foundation/${archetype}/foundation-${archetype}-scorm12`;
-    await forgetVisits(site.preview.address, name);
+    await forgetVisits(site.preview, name);
     return await visit(await openLearner(await context.newPage(), site.preview.address, name));
   } finally {
     await context.close();

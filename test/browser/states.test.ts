@@ -106,7 +106,7 @@ describe("two tabs of one browser", () => {
     async (way, prepare) => {
       const context = await site.browser.newContext({ bypassCSP: true });
       await context.addInitScript(prepare);
-      await forgetVisits(site.preview.address, NAME);
+      await forgetVisits(site.preview, NAME);
       const first = await openLearner(await context.newPage(), site.preview.address, NAME);
       await first.begin();
       await first.saved();

@@ -13,7 +13,7 @@ async function atPackage(visit: (learner: Learner, context: BrowserContext) => P
   const context = await site.browser.newContext();
   if (prepare) await context.addInitScript(prepare);
   try {
-    await forgetVisits(site.preview.address, NAME);
+    await forgetVisits(site.preview, NAME);
     await visit(await openLearner(await context.newPage(), site.preview.address, NAME + query), context);
   } finally {
     await context.close();

@@ -36,7 +36,8 @@ afterAll(async () => {
 async function atUnit(target: string, unit: number, story: (learner: Learner, statements: () => StoryStatement[]) => Promise<void>) {
   const preview = await previewOf(built.output);
   const page = await browser.newPage();
-  const statements = () => [...preview.store.statements.values()].map(({ statement }) => statement as unknown as StoryStatement);
+  const statements = () =>
+    [...preview.recordStore.store.statements.values()].map(({ statement }) => statement as unknown as StoryStatement);
   try {
     await story(await openLearner(page, preview.address, `basics/users/basics-users-${target}?unit=${unit}`), statements);
   } finally {

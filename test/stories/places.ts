@@ -43,7 +43,7 @@ function strictScorm(target: string, file: string, read: typeof fromScorm12): Pl
   };
 }
 
-const storedStatements = ({ store }: Preview) =>
+const storedStatements = ({ recordStore: { store } }: Preview) =>
   [...store.statements.values()].map(({ statement }) => statement as unknown as StoryStatement);
 
 export const places: readonly PlaceKind[] = [

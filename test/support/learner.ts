@@ -1,5 +1,6 @@
 import type { Frame, Locator, Page } from "playwright-core";
 import type { Course, CourseQuestion } from "../../templates/contract/course.ts";
+import type { Preview } from "../../builder/preview/server.ts";
 import { type PackedCourse, type PackedQuestion, unpackCourse } from "../../templates/contract/packed.ts";
 import type { HostRecord } from "../../templates/contract/host.ts";
 import { answer, type Hands } from "../../templates/robot/answering.ts";
@@ -37,8 +38,11 @@ export interface Learner {
 }
 
 /** The preview's LMS holds nothing of that package any more. */
-export async function forgetVisits(preview: string, name: string): Promise<void> {
-  const reply = await fetch(`${preview}held/${name}/index.html`, { method: "DELETE", headers: { origin: new URL(preview).origin } });
+export async function forgetVisits({ address, access }: Preview, name: string): Promise<void> {
+  const reply = await fetch(`${address}held/${name}/index.html`, {
+    method: "DELETE",
+    headers: { "x-curricle-secret": access.password },
+  });
   if (!reply.ok) throw new Error(`Nothing is forgotten: ${reply.status}`);
 }
 

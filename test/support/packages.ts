@@ -7,7 +7,6 @@ import { newBundler } from "../../builder/compile/bundle.ts";
 import { loadKit } from "../../builder/compile/kit.ts";
 import { loadTemplates } from "../../builder/compile/render/templates.ts";
 import { build, type PackageRecord, type Wish } from "../../builder/index.ts";
-import { previewAssets } from "../../builder/preview/assets.ts";
 import { type Preview, startPreview } from "../../builder/preview/server.ts";
 import { home, kit, today } from "./project.ts";
 
@@ -44,9 +43,9 @@ export async function previewOf(output: string): Promise<Preview> {
     kit: loaded,
     templates: loadTemplates(loaded.templates),
     bundler: newBundler(loaded.templates, noCache),
-    assets: await previewAssets(loaded.templates),
     port: 0,
     now: () => new Date(),
     uuid: randomUUID,
+    secret: randomUUID(),
   });
 }

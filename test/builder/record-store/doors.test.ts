@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { newDoor } from "../../../builder/record-store/doors.ts";
-import type { StoreExchange } from "../../../templates/contract/host.ts";
+import type { StoreExchange } from "../../../templates/contract/store-exchange.ts";
 import { aStatement, testUuid } from "./ask.ts";
 import { type Served, serve } from "./serve.ts";
 

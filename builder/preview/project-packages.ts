@@ -1,0 +1,80 @@
+import { packagePath } from "../compile/make.ts";
+import type { Kit } from "../compile/kit.ts";
+import type { Entry } from "../compile/assemble.ts";
+import { unitsOf } from "../compile/units.ts";
+import { readSummary } from "../summary.ts";
+import type { ListedPackage, PackageSource } from "./source.ts";
+import type { Found, PackageName, Workshop } from "./workshop.ts";
+
+/** The packages of a project that is being written, as a build would make them now. */
+export interface ProjectPackages extends PackageSource {
+  /** Makes a package anew, and puts it in the place of the one before it, unless there are mistakes. */
+  renew(zip: string): Promise<Renewed>;
+}
+
+/** `found` are mistakes that kept the package from being made; without any it is `changed`, or comes out as it was. */
+export interface Renewed {
+  readonly found: Found | undefined;
+  readonly changed: boolean;
+}
+
+type Files = ReadonlyMap<string, Entry["pieces"]>;
+
+/** `output` is where a build puts packages: sizes are known from there. */
+export function projectPackages(workshop: Workshop, kit: Kit, output: string): ProjectPackages {
+  /** The last of each that could be made. */
+  const good = new Map<string, Files>();
+
+  const renew = async (zip: string): Promise<Renewed> => {
+    const made = await workshop.make(nameOf(zip));
+    if (!made || "found" in made) return { found: made?.found, changed: false };
+    const before = good.get(zip);
+    const files: Files = new Map(made.contents.entries.map(({ path, pieces }) => [path, pieces]));
+    good.set(zip, files);
+    return { found: undefined, changed: !before || !isSame(before, files) };
+  };
+
+  return {
+    renew,
+    async list() {
+      const [{ courses }, built] = await Promise.all([workshop.whole(), readSummary(output)]);
+      const sizes = new Map(built.map(({ path, version, size }) => [`${path} ${version}`, size]));
+      return courses.flatMap((composed) =>
+        composed.plan.targets.map((target): ListedPackage => {
+          const { course } = composed;
+          const path = packagePath(composed, target);
+          return {
+            path,
+            course: course.id,
+            archetype: course.archetype.id,
+            target,
+            title: course.title,
+            pages: course.pages.length,
+            questions: course.pages.reduce((sum, { questions }) => sum + questions.length, 0),
+            minutes: course.minutes,
+            units: unitsOf(composed, kit.target(target)).map((unit) => ({ path: unit.path, title: unit.composed.course.title })),
+            size: sizes.get(`${path} ${course.version}`),
+          };
+        }),
+      );
+    },
+    async file(zip, path) {
+      if (!good.has(zip)) await renew(zip);
+      const pieces = good.get(zip)?.get(path);
+      return pieces && Buffer.concat(pieces.map((piece) => Buffer.from(piece as Uint8Array)));
+    },
+  };
+}
+
+/** `foundation/users/foundation-users-web.zip` → its course, archetype and target. */
+function nameOf(zip: string): PackageName {
+  const [course = "", archetype = "", file = ""] = zip.split("/");
+  return { course, archetype, target: file.slice(`${course}-${archetype}-`.length).replace(/\.zip$/, "") };
+}
+
+function isSame(one: Files, other: Files): boolean {
+  const equal = (a: Entry["pieces"][number], b: Entry["pieces"][number] | undefined) =>
+    a === b || (typeof a === "object" && typeof b === "object" && Buffer.compare(a, b) === 0);
+  const alike = (a: Entry["pieces"], b: Entry["pieces"]) => a.length === b.length && a.every((piece, index) => equal(piece, b[index]));
+  return one.size === other.size && [...one].every(([path, pieces]) => alike(pieces, other.get(path) ?? []));
+}
