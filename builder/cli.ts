@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
@@ -20,13 +20,15 @@ function outside(stop: AbortSignal): Outside {
     elapsed: () => performance.now(),
     self: [process.execPath, process.argv[1] ?? ""],
     stop,
-    terminal: ({ quiet, json }) => ({
+    terminal: ({ quiet, json, format, root = "" }) => ({
       out: (text) => process.stdout.write(text),
       error: (text) => process.stderr.write(text),
       interactive: process.stderr.isTTY,
       colors: picocolors.createColors(picocolors.isColorSupported),
       quiet: quiet === true,
       json: json === true,
+      format: format ?? (process.env["GITHUB_ACTIONS"] === "true" ? "github" : "text"),
+      from: relative(process.cwd(), resolve(root)),
     }),
     exit: (code) => {
       process.exitCode = code;

@@ -1,6 +1,11 @@
 import type picocolors from "picocolors";
 import type { CheckResult, Diagnostic } from "../index.ts";
-import { printDiagnostic, printHint } from "../diagnostics/print.ts";
+import { type Paint, printDiagnostic, printHint } from "../diagnostics/print.ts";
+import { printAnnotation, printLine } from "../diagnostics/print-line.ts";
+
+/** How diagnostics are printed: with the lines around, one to a line for editors, or with annotations for GitHub Actions as well. */
+export const FORMATS = ["text", "line", "github"] as const;
+export type Format = (typeof FORMATS)[number];
 
 /** Where a command prints and how. Results go to `out`, everything else to `error`. */
 export interface Terminal {
@@ -11,17 +16,29 @@ export interface Terminal {
   readonly colors: ReturnType<typeof picocolors.createColors>;
   readonly quiet: boolean;
   readonly json: boolean;
+  readonly format: Format;
+  /** The way from the current folder to the project, "" where they are the same: programs look for files from there. */
+  readonly from: string;
 }
 
-/** Prints every diagnostic with its code frame, then hints in one line each, then one line that counts them. */
+/** Prints every diagnostic, then one line that counts them. */
 export function printDiagnostics({ diagnostics, texts }: Pick<CheckResult, "diagnostics" | "texts">, terminal: Terminal): void {
-  const { colors } = terminal;
+  const { colors, format, from } = terminal;
   const paint = { error: colors.red, warning: colors.yellow, hint: colors.cyan, dim: colors.dim, bold: colors.bold };
   const shown = terminal.quiet ? diagnostics.filter(({ severity }) => severity === "error") : diagnostics;
-  const [hints, others] = [shown.filter(isHint), shown.filter((diagnostic) => !isHint(diagnostic))];
-  for (const diagnostic of others) terminal.error(`${printDiagnostic(diagnostic, texts.get(diagnostic.file), paint)}\n`);
-  for (const hint of hints) terminal.error(printHint(hint, paint));
+  const lines = format === "line" ? shown.map((diagnostic) => printLine(diagnostic, from)) : inFrames(shown, texts, paint);
+  const annotations = format === "github" ? shown.map((diagnostic) => printAnnotation(diagnostic, from)) : [];
+  for (const line of [...lines, ...annotations]) terminal.error(line);
   if (shown.length > 0) terminal.error(`${countLine(diagnostics)}\n`);
+}
+
+/** Each with its code frame, then hints in one line each. */
+function inFrames(diagnostics: readonly Diagnostic[], texts: CheckResult["texts"], paint: Paint): readonly string[] {
+  const [hints, others] = [diagnostics.filter(isHint), diagnostics.filter((diagnostic) => !isHint(diagnostic))];
+  return [
+    ...others.map((diagnostic) => `${printDiagnostic(diagnostic, texts.get(diagnostic.file), paint)}\n`),
+    ...hints.map((hint) => printHint(hint, paint)),
+  ];
 }
 
 export function countLine(diagnostics: readonly Diagnostic[]): string {

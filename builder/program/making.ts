@@ -3,6 +3,8 @@ import type { Command } from "commander";
 import { runBuild } from "../commands/build.ts";
 import { runCheck } from "../commands/check.ts";
 import { runNew } from "../commands/new.ts";
+import type { Terminal } from "../commands/terminal.ts";
+import type { Watched } from "../commands/watched.ts";
 import { addCommand, addProjectCommand, type InProject, list, type Outside, type Printing, settings } from "./outside.ts";
 
 interface BuildOptions extends InProject {
@@ -13,6 +15,7 @@ interface BuildOptions extends InProject {
   readonly acceptChanges?: boolean;
   readonly strict?: boolean;
   readonly release?: boolean;
+  readonly watch?: boolean;
 }
 
 /** Commands that make something out of modules, and modules to make it of. */
@@ -25,6 +28,7 @@ export function addMaking(program: Command, outside: Outside): void {
     .option("--release", "fail unless somebody has signed off each module as it is now (docs/reviewing.md)")
     .option("--accept-changes", "record what contradicts curricle.lock.json as meant (docs/comparing.md)")
     .option("--no-cache", "work everything out anew, and keep nothing for the next build")
+    .option("--watch", "build again after each change, until it is stopped")
     .action(async (courses: string[], options: BuildOptions) => {
       const setting = settings(options, outside);
       const command = {
@@ -37,12 +41,19 @@ export function addMaking(program: Command, outside: Outside): void {
         now: () => outside.now().getTime(),
         signal: outside.stop,
       };
-      outside.exit(await runBuild(command, outside.terminal(options)));
+      const terminal = outside.terminal(options);
+      const watched = { root: setting.root, signal: outside.stop, doing: "Building" };
+      outside.exit(await once(options.watch, () => runBuild(command, terminal), watched, terminal));
     });
 
-  addProjectCommand(program, "check", "check all modules and courses; write nothing").action(async (options: InProject) => {
-    outside.exit(await runCheck(settings(options, outside), outside.terminal(options)));
-  });
+  addProjectCommand(program, "check", "check all modules and courses; write nothing")
+    .option("--watch", "check again after each change, until it is stopped")
+    .action(async (options: InProject & { readonly watch?: boolean }) => {
+      const setting = settings(options, outside);
+      const terminal = outside.terminal(options);
+      const watched = { root: setting.root, signal: outside.stop, doing: "Checking" };
+      outside.exit(await once(options.watch, () => runCheck(setting, terminal), watched, terminal));
+    });
 
   addProjectCommand(program, "new <kind> <id>", "start a module, course or archetype").action(
     async (kind: string, id: string, options: InProject) => {
@@ -64,4 +75,11 @@ export function addMaking(program: Command, outside: Outside): void {
       const { runSchema } = await import("../commands/schema.ts");
       outside.exit(await runSchema({ ...settings(options, outside), folder: options.out }, outside.terminal(options)));
     });
+}
+
+/** Runs a command once, or again after each change. */
+async function once(watch: boolean | undefined, run: () => Promise<number>, watched: Watched, terminal: Terminal): Promise<number> {
+  if (watch !== true) return run();
+  const { runWatched } = await import("../commands/watched.ts");
+  return runWatched(run, watched, terminal);
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import type { Command } from "commander";
-import type { Terminal } from "../commands/terminal.ts";
+import { type Command, Option } from "commander";
+import { type Format, FORMATS, type Terminal } from "../commands/terminal.ts";
 
 /** What commands get of the world: only `cli.ts` reads clock, environment and terminal. */
 export interface Outside {
@@ -16,7 +16,7 @@ export interface Outside {
   readonly elapsed: () => number;
   /** Aborted by Ctrl-C. */
   readonly stop: AbortSignal;
-  readonly terminal: (options: Printing) => Terminal;
+  readonly terminal: (options: Printing & Partial<InProject>) => Terminal;
   /** Told the exit code of the command that ran. */
   readonly exit: (code: number) => void;
 }
@@ -30,6 +30,7 @@ export interface Printing {
 /** Options of a command that reads a project. */
 export interface InProject extends Printing {
   readonly root: string;
+  readonly format?: Format;
 }
 
 /** What every command that reads a project needs. */
@@ -48,7 +49,9 @@ export function addCommand(program: Command, usage: string, description: string,
 
 /** A command that reads a project. */
 export function addProjectCommand(program: Command, usage: string, description: string): Command {
-  return addCommand(program, usage, description).option("--root <folder>", "folder that holds modules/", ".");
+  return addCommand(program, usage, description)
+    .option("--root <folder>", "folder that holds modules/", ".")
+    .addOption(new Option("--format <name>", "how problems are printed: text, line for editors, github for annotations").choices(FORMATS));
 }
 
 /** For an option that can be repeated, or given several values with commas between them. */

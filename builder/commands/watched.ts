@@ -1,0 +1,50 @@
+import { LOCK_FILE } from "../compile/lock.ts";
+import { watchProject } from "../watch.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Empties the window and what was scrolled out of it. */
+const CLEAR = "\u001b[2J\u001b[3J\u001b[H";
+
+export interface Watched {
+  readonly root: string;
+  /** Aborting it ends the watch. */
+  readonly signal: AbortSignal;
+  /** What is done, as the line above each run says it. */
+  readonly doing: string;
+}
+
+/**
+ * Runs a command, and again after each change of the project, until it is stopped. Returns the exit code: 0 where it was stopped, or 2 at
+ * once where the command is wrong. Mistakes of the author and failures of one run do not end it.
+ */
+export async function runWatched(run: () => Promise<number>, { root, signal, doing }: Watched, terminal: Terminal): Promise<number> {
+  const waiting = new Set<() => void>();
+  let stale = false;
+  const wake = () => {
+    for (const resume of waiting) resume();
+    waiting.clear();
+  };
+  const changed = (paths: readonly string[]) => {
+    // A build writes the lock file itself.
+    if (paths.every((path) => path === LOCK_FILE)) return;
+    stale = true;
+    wake();
+  };
+  await watchProject(root, changed, signal);
+  signal.addEventListener("abort", wake);
+  while (!signal.aborted) {
+    stale = false;
+    if (terminal.interactive && !terminal.json) terminal.error(CLEAR);
+    if (!terminal.json) terminal.error(`${doing} …\n`);
+    const code = await run().catch((error: unknown) => {
+      if (signal.aborted) throw error;
+      terminal.error(`${(error as Error).message}\n`);
+      return 1;
+    });
+    if (code === 2) return code;
+    if (!terminal.json) terminal.error("Waiting for a change. Stop with Ctrl-C.\n");
+    // oxlint-disable-next-line typescript/no-unnecessary-condition -- a change during the run has set it
+    if (!stale && !signal.aborted) await new Promise<void>((resolve) => waiting.add(resolve));
+  }
+  return 0;
+}
