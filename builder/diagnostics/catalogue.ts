@@ -11,7 +11,7 @@ export interface CatalogueEntry {
 }
 
 /** Every mistake that the compiler itself can name. Codes are permanent. `{names}` are filled in at the place. */
-const BUILDER = {
+export const BUILDER = {
   "project/no-modules": {
     severity: "error",
     message: "There is no folder {folder}, so there is nothing to build.",
@@ -617,6 +617,51 @@ const BUILDER = {
     severity: "warning",
     message: "There is no {keys} in {language}, so learners get that of the default language.",
     remedy: "Write {keys} into {file}.",
+  },
+  "extension/bad-name": {
+    severity: "error",
+    message: 'The {what} "{id}" cannot be named so in a module or a course.',
+    remedy: "Rename it to lower-case words joined by hyphens, at most 32 characters.",
+  },
+  "extension/name-taken": {
+    severity: "error",
+    message: 'The {what} of this project has the name "{id}", which is {owner} already.',
+    remedy: "Rename it. What curricle brings along cannot be replaced, so that packages mean the same everywhere.",
+  },
+  "extension/missing-file": {
+    severity: "error",
+    message: 'The {what} "{id}" has no file {file}, so it cannot be used.',
+    remedy: "Add the file. docs/extending.md shows what stands in it.",
+  },
+  "extension/does-not-compile": {
+    severity: "error",
+    message: "This cannot be compiled: {reason}",
+    remedy: "Mend this line. What runs while building is the same as in a browser: it knows no Node, and nothing that is not installed.",
+  },
+  "extension/wrong-shape": {
+    severity: "error",
+    message: 'The {what} "{id}" cannot be used: {reason}',
+    remedy: "Compare the file with the contract that it imports: an editor shows what is missing. docs/extending.md has an example.",
+  },
+  "extension/bad-template": {
+    severity: "error",
+    message: 'The template of the {what} "{id}" cannot be used: {reason}',
+    remedy: "Mend the template. It is Handlebars: docs/extending.md says what it is given.",
+  },
+  "extension/throws": {
+    severity: "error",
+    message: "{name} of the {what} has failed: {reason}",
+    remedy: "Mend the function. It is called with what the contract says, for each question and course.",
+  },
+  "extension/wrong-result": {
+    severity: "error",
+    message: "{name} of the {what} has returned {returned}, but it must return {expected}.",
+    remedy: "Mend the function, or what it is worked out from.",
+  },
+  "extension/example-fails": {
+    severity: "error",
+    message: 'The example "{title}" of the question type "{id}" does not hold: {reason}',
+    remedy: "Mend the example, or what the type makes of it. Learners’ answers are read and marked in the same way.",
   },
   "course/state-too-large": {
     severity: "error",
