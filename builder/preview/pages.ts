@@ -1,6 +1,7 @@
 import type { Kit } from "../compile/kit.ts";
 import type { TemplateSet } from "../compile/render/templates.ts";
 import type { OpenRecordStore } from "../record-store/open-record-store.ts";
+import { playAddress } from "./home.ts";
 import type { ListedPackage } from "./source.ts";
 
 export interface PlayParts {
@@ -36,12 +37,59 @@ export function playPage(record: ListedPackage, parts: PlayParts): string {
     package: record.path,
     activity: `https://curricle.example/preview/${record.course}/${record.archetype}/${path}`,
     held: `/held/${name}/${path}`,
+    target: record.target,
+    title: unit?.title ?? record.title,
+    archetype: record.archetype,
   };
   return templates.template("preview/play.hbs")({
     ...record,
     root: project?.root ?? "",
     title: unit?.title ?? record.title,
     label: kit.target(record.target).label,
+    menus: menusOf(record, unit, parts),
     settings: JSON.stringify(settings).replace(/</g, "\\u003c"),
   });
+}
+
+/** What else the same course can be played as. Each menu has what is shown now for its label. */
+function menusOf(record: ListedPackage, unit: ListedPackage["units"][number] | undefined, { kit, all }: PlayParts) {
+  const same = all.filter(({ course }) => course === record.course);
+  const menu = (
+    name: string,
+    label: string,
+    choices: readonly { readonly label: string; readonly address: string; readonly here: boolean }[],
+  ) => ({
+    name,
+    label,
+    choices,
+  });
+  const packages = (records: readonly ListedPackage[], labelOf: (one: ListedPackage) => string) =>
+    records.map((one) => ({ label: labelOf(one), address: playAddress(one.path), here: one.path === record.path }));
+  return [
+    menu(
+      "Learner group",
+      record.archetype,
+      packages(
+        same.filter(({ target }) => target === record.target),
+        ({ archetype }) => archetype,
+      ),
+    ),
+    menu(
+      "Format",
+      kit.target(record.target).label,
+      packages(
+        same.filter(({ archetype }) => archetype === record.archetype),
+        ({ target }) => kit.target(target).label,
+      ),
+    ),
+    ...(record.units.length > 1
+      ? [
+          menu(
+            "Part",
+            unit?.title ?? "",
+            record.units.map((one, index) => ({ label: one.title, address: playAddress(record.path, index), here: one === unit })),
+          ),
+        ]
+      : []),
+  ];
 }

@@ -58,7 +58,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     const name = rest.join("/");
     if (method === "PUT") held.set(name, await readBody(request));
     else if (method === "DELETE") held.delete(name);
-    else if (!held.has(name)) return missing();
+    else if (!held.has(name)) return { status: 204 };
     return { status: 200, type: "application/json", body: method === "GET" ? (held.get(name) ?? "") : "{}" };
   },
   doors: async ({ request, response, method, rest }, { recordStore }) => {

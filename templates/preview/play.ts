@@ -96,7 +96,9 @@ async function play(host: AnyHost, settings: PlaySettings): Promise<void> {
   part("#tab-statements").hidden = !exchanges;
   exchanges?.listen(Date.now(), received.exchanged);
   openTabs(part("[data-tabs]"), choices.tab, (tab) => choose("tab", tab));
-  openMenus((address) => addressWith(address, { ...choices, page: visits.course.place(), mode: "", personality: "", fault: "", state: "" }));
+  openMenus((address) =>
+    addressWith(address, { ...choices, page: visits.course.place(), mode: "", personality: "", fault: "", state: "" }),
+  );
   onChoice((name, value) => {
     choose(name, value);
     effects[name](value);
@@ -106,7 +108,10 @@ async function play(host: AnyHost, settings: PlaySettings): Promise<void> {
   onPress("[data-forget]", () => void (settle(), visits.startAnew()));
   onPress("[data-copy-address]", (button) => {
     const address = addressWith(location.href, { page: visits.course.place() });
-    void navigator.clipboard.writeText(address).then(() => status("The link to this view is copied."), () => status(address));
+    void navigator.clipboard.writeText(address).then(
+      () => status("The link to this view is copied."),
+      () => status(address),
+    );
     button.focus();
   });
   openDrawer();

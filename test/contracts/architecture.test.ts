@@ -52,8 +52,8 @@ const rows = [
   },
   {
     from: /^templates\/preview\//,
-    may: [/^templates\/(contract|preview|robot|runtime\/course)\//, /^templates\/questions\/index\.ts$/],
-    why: "The preview's pages play any target through the host contract.",
+    may: [/^templates\/(contract|preview|robot|runtime\/course)\//, /^templates\/(questions\/index|runtime\/read-course)\.ts$/],
+    why: "The preview's pages play any target through the host contract, and read the course out of the document in their frame.",
   },
   {
     from: /^templates\/verify\//,

@@ -1,0 +1,25 @@
+type Attributes = Readonly<Record<string, string | true | undefined>>;
+
+/** A new element. `true` gives an attribute without a value, `undefined` none. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(key, value === true ? "" : value);
+  made.append(...children);
+  return made;
+}
+
+/** What the page's template is known to hold. */
+export function part<Kind extends HTMLElement>(selector: string, root: ParentNode = document): Kind {
+  const found = root.querySelector<Kind>(selector);
+  if (!found) throw new Error(`The page has no ${selector}.`);
+  return found;
+}
+
+/** Writes only what differs, so that assistive technology hears nothing twice. */
+export function say(place: HTMLElement, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
+}

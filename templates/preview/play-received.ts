@@ -1,0 +1,101 @@
+import type { HostCall, HostRecord } from "../contract/host.ts";
+import type { StoreExchange } from "../contract/store-exchange.ts";
+import type { Course } from "../contract/course.ts";
+import type { QuestionSet } from "../contract/question-set.ts";
+import { questionTypes } from "../questions/index.ts";
+import { part, say } from "./element.ts";
+import { openDataModel } from "./play-data-model.ts";
+import { savedInWords, type SavedInWords } from "./play-saved.ts";
+import { showSaved } from "./play-saved-view.ts";
+import { openStatements } from "./play-statements.ts";
+import { capital, standingInWords } from "./play-words.ts";
+import type { TimelineEntry } from "./timeline.ts";
+import { openTimelineView } from "./timeline-view.ts";
+
+/** The panel that shows what the LMS receives. */
+export interface Received {
+  readonly entries: readonly TimelineEntry[];
+  saved(): SavedInWords | undefined;
+  /** A visit begins, at that time (ms since 1970). */
+  visit(text: string, at: number): void;
+  /** Something happened to the learner. */
+  mark(text: string): void;
+  told(call: HostCall): void;
+  exchanged(exchange: StoreExchange): void;
+  holds(held: HostRecord | undefined): void;
+  /** The course whose saved state this is. */
+  decode(course: Course | undefined): void;
+}
+
+export function openReceived(): Received {
+  const entries: TimelineEntry[] = [];
+  const timeline = openTimelineView(entries);
+  const model = openDataModel();
+  const statements = openStatements();
+  let held: HostRecord | undefined;
+  let course: Course | undefined;
+  let words: SavedInWords | undefined;
+  let visit = 0;
+  let began = 0;
+
+  function add(entry: TimelineEntry): void {
+    entries.push(entry);
+    timeline.draw();
+  }
+
+  function mark(text: string, at = Date.now()): void {
+    add({ kind: "mark", number: entries.length + 1, visit, at, text });
+  }
+
+  function showState(): void {
+    words = course && held?.saved && savedInWords(course, knownTypes(course), held.saved.text);
+    showSaved(held?.saved, words);
+  }
+
+  return {
+    entries,
+    saved: () => words,
+    visit(text, at) {
+      visit++;
+      began = at;
+      mark(`Visit ${visit}: ${text}`, at);
+    },
+    mark: (text) => mark(text),
+    told: (call) => add({ ...call, kind: "call", number: entries.length + 1, visit, since: call.at - began }),
+    exchanged(exchange) {
+      // The host hears of it as well, and what it finds belongs to the statement.
+      queueMicrotask(() => statements.add(exchange, problemsOf(entries, exchange)));
+    },
+    holds(next) {
+      held = next;
+      say(part("[data-standing]"), capital(standingInWords(next?.standing)));
+      part("[data-standing]").dataset["success"] = next?.standing?.success ?? "";
+      model.show(next);
+      showState();
+    },
+    decode(next) {
+      course = next ?? course;
+      showState();
+    },
+  };
+}
+
+function problemsOf(entries: readonly TimelineEntry[], { at, method }: StoreExchange): readonly string[] {
+  const found = [...entries].reverse().find((entry) => entry.kind === "call" && entry.at === at && entry.call.startsWith(method));
+  return found?.kind === "call" ? found.problems : [];
+}
+
+/** The types that this course uses. The answer to a type that only its project knows is shown as it is kept. */
+function knownTypes({ pages }: Course): QuestionSet {
+  const names = new Set(pages.flatMap(({ questions }) => questions.map(({ type }) => type)));
+  return Object.fromEntries([...names].map((name) => [name, questionTypes.find(({ id }) => id === name) ?? UNKNOWN]));
+}
+
+const UNKNOWN: QuestionSet[string] = {
+  score: () => 0,
+  interaction: (_, answer) => ({ kind: "other", correct: undefined, response: answer === undefined ? undefined : String(answer) }),
+  feedback: () => [],
+  encode: (_, answer) => String(answer),
+  decode: (_, text) => text,
+  encodedLength: () => 0,
+};
