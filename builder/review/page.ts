@@ -16,9 +16,13 @@ export interface ReadablePage {
   readonly questions: readonly ReadableQuestion[];
 }
 
-export interface ReadableQuestion {
+export interface ReadableQuestion extends Answers {
   readonly id: string;
   readonly html: string;
+}
+
+/** What an author counts as right, in the learner's words, and what is said to each answer. */
+interface Answers {
   readonly right: readonly string[];
   readonly feedback: readonly { readonly label: string; readonly html: string }[];
 }
@@ -38,13 +42,19 @@ export function readablePage(module: Module, { page, blocks }: ComposedPage, htm
       own.find("[data-feedback], script, [data-again], [data-scripted]").remove();
       const shown = $.html(open($, own.clone()).contents());
       own.replaceWith(`<p class="asked">${page.quiz ? "Question" : "Practice"} ${index + 1}, below.</p>`);
-      return [{ id: question.id, html: shown, right: rightOf(question), feedback: feedbackOf(question) }];
+      return [{ id: question.id, html: shown, ...answersTo(question) }];
     });
   open($, $.root());
   return { html: $.html(), questions };
 }
 
+export function answersTo(question: AuthoredQuestion): Answers {
+  return { right: rightOf(question), feedback: feedbackOf(question) };
+}
+
 function rightOf(question: AuthoredQuestion): string[] {
+  const { asked } = question;
+  if (asked.kind === "sequencing") return asked.correct.map((id) => asked.options.find((option) => option.id === id)?.text ?? "");
   return answersOf(question)
     .filter(({ correct }) => correct === true)
     .map(({ text }) => text);
