@@ -1,5 +1,5 @@
 // Compiles the command line, the templates and the themes ahead, so that no start pays for it. Runs on `prepare` and before `npm run …`.
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -37,6 +37,9 @@ await Promise.all([
 for (const [name, css] of await compileStyles(templates)) await writeFile(join(fresh, "styles", `${name}.css`), css);
 await writeFile(join(fresh, "templates.mjs"), `export default {\n${(await templateSpecs()).join(",\n")}\n};\n`);
 for (const { path, bytes } of await schemas()) await writeFile(join(fresh, "schemas", path), bytes);
+// What a new project of somebody else starts with is what this one has.
+for (const name of ["archetypes", "frameworks/ai-learning-needs.yaml"])
+  await cp(resolve(here, "../modules", name), join(fresh, "init/modules", name), { recursive: true });
 await rm(output, { recursive: true, force: true });
 await rename(fresh, output);
 

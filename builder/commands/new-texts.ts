@@ -63,6 +63,7 @@ function titleOf(id: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function nextYear(today: string): string {
+/** The same day of the next year, `YYYY-MM-DD`. */
+export function nextYear(today: string): string {
   return `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace("-02-29", "-02-28");
 }

@@ -69,6 +69,15 @@ export function addMaking(program: Command, outside: Outside): void {
     },
   );
 
+  addCommand(program, "init <folder>", "set up a folder for authors, with curricle as a dependency (docs/own-repository.md)")
+    .option("--curricle <spec>", "what npm installs: a version, an address, or a tarball or folder; this version where it is left out")
+    .action(async (folder: string, options: Printing & { readonly curricle?: string }) => {
+      const { runInit } = await import("../commands/init.ts");
+      const { home, folder: from } = outside;
+      const { today } = settings({ root: "." }, outside);
+      outside.exit(await runInit({ home, today, from, folder, curricle: options.curricle }, outside.terminal(options)));
+    });
+
   addProjectCommand(program, "schema", "write JSON Schemas of the project's files, for editors (docs/editors.md)")
     .option("--out <folder>", "folder for the schemas", "schemas")
     .action(async (options: InProject & { readonly out: string }) => {

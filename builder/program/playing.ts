@@ -65,10 +65,12 @@ export function addPlaying(program: Command, outside: Outside): void {
     "print only the verdicts",
   )
     .option("--course <key>", "only this course of a lock file, such as foundation-users")
+    .option("--root <folder>", "folder of the project, where it has question types of its own", ".")
     .addHelpText("after", "\nExit codes: 0 safe to overwrite, 1 needs a new version, 2 a file cannot be read or the command is wrong.")
-    .action(async (old: string, now: string, options: Printing & { readonly course?: string }) => {
+    .action(async (old: string, now: string, options: InProject & { readonly course?: string }) => {
       const { runCompare } = await import("../commands/compare.ts");
-      const command = { old: resolve(outside.folder, old), now: resolve(outside.folder, now), course: options.course };
+      const { root, home } = settings(options, outside);
+      const command = { old: resolve(outside.folder, old), now: resolve(outside.folder, now), course: options.course, root, home };
       outside.exit(await runCompare(command, outside.terminal(options)));
     });
 
