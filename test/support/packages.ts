@@ -8,6 +8,8 @@ import { loadKit } from "../../builder/compile/kit.ts";
 import { loadTemplates } from "../../builder/compile/render/templates.ts";
 import { build, type PackageRecord, type Wish } from "../../builder/index.ts";
 import { type Preview, startPreview } from "../../builder/preview/server.ts";
+import type { CheckProject } from "../../builder/preview/studio.ts";
+import { watchProject } from "../../builder/watch.ts";
 import { home, kit, today } from "./project.ts";
 
 export interface Built {
@@ -48,4 +50,29 @@ export async function previewOf(output: string): Promise<Preview> {
     uuid: randomUUID,
     secret: randomUUID(),
   });
+}
+
+/** The preview of a project that is being written, on a free port; it notices what changes in its files. */
+export async function studioOf(root: string, check: CheckProject): Promise<Preview> {
+  const loaded = await loadKit(kit);
+  const watching = new AbortController();
+  const preview = await startPreview({
+    output: join(root, "dist"),
+    project: { root, cache: noCache, today: () => today, check },
+    kit: loaded,
+    templates: loadTemplates(loaded.templates),
+    bundler: newBundler(loaded.templates, noCache),
+    port: 0,
+    now: () => new Date(),
+    uuid: randomUUID,
+    secret: randomUUID(),
+  });
+  await watchProject(root, preview.change, watching.signal);
+  return {
+    ...preview,
+    close() {
+      watching.abort();
+      return preview.close();
+    },
+  };
 }
