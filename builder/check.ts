@@ -1,6 +1,7 @@
 import { readTexts } from "./compile/read.ts";
+import { TOOL_KINDS } from "./compile/kinds.ts";
 import type { CoursePlan } from "./compile/types.ts";
-import { type Settings, visitProject } from "./compile/visit-project.ts";
+import { type OpenProject, type Settings, visitProject } from "./compile/visit-project.ts";
 import type { ContentParts, newContentCheck } from "./content/check-content.ts";
 import { type Diagnostic, inReadingOrder } from "./diagnostics/diagnostic.ts";
 
@@ -20,10 +21,19 @@ export interface CheckSettings extends Settings {
 /** Reads and checks everything and writes nothing. `courses` are those that could be read. */
 export async function check(settings: CheckSettings): Promise<CheckResult & { readonly courses: readonly CoursePlan[] }> {
   const { root, today, content = false } = settings;
-  const { editions, plans, report } = await visitProject(settings, async (project) =>
-    content ? { module: await openContentCheck({ ...project, today }) } : {},
-  );
+  const { editions, plans, report } = await visitProject(settings, async (project) => {
+    if (!content) return {};
+    await checkOwnExamples(root, project);
+    return { module: await openContentCheck({ ...project, today }) };
+  });
   return { ...(await findings(root, report.diagnostics)), editions, courses: plans.courses };
+}
+
+/** What it takes to try examples is loaded only where a project has question types of its own. */
+async function checkOwnExamples(root: string, { kit, report }: OpenProject): Promise<void> {
+  if (kit.questionTypes.length === TOOL_KINDS.questionTypes.length) return;
+  const { checkExamples } = await import("./extensions/check-examples.ts");
+  await checkExamples(root, kit, report);
 }
 
 /** The rules for content know much of English, and no other command waits for that to be loaded. */

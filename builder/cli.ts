@@ -4,6 +4,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import picocolors from "picocolors";
+import { ExtensionError } from "./extensions/extension-error.ts";
 import type { Outside } from "./program/outside.ts";
 import { newProgram } from "./program/program.ts";
 
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : USAGE;
     } else {
       process.stderr.write(`${(error as Error).message}\n`);
-      process.exitCode = stop.signal.aborted ? 130 : USAGE;
+      process.exitCode = stop.signal.aborted ? 130 : error instanceof ExtensionError ? 1 : USAGE;
       if (!stop.signal.aborted && process.env["CURRICLE_DEBUG"]) process.stderr.write(`${(error as Error).stack}\n`);
     }
   }

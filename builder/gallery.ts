@@ -1,6 +1,8 @@
 import type { QuestionExample } from "../templates/contract/question.ts";
-import { type ListedQuestionType, questionTypes } from "../templates/questions/index.ts";
-import { targets } from "../templates/targets/index.ts";
+import type { ListedQuestionType } from "../templates/questions/index.ts";
+import { targets as toolTargets } from "../templates/targets/index.ts";
+import { isQuestionType, type Kinds, TOOL_KINDS } from "./compile/kinds.ts";
+import type { Kit } from "./compile/kit.ts";
 
 /** A file of a project: path from its root, and text. */
 export interface GalleryFile {
@@ -14,10 +16,10 @@ const COURSE = {
 };
 
 /** A whole project that shows every example of every question type, first as practice, then in a quiz. */
-export function galleryFiles(): readonly GalleryFile[] {
-  const types = questionTypes.map(({ id }) => id);
+export function galleryFiles(kit: Kinds & Pick<Kit, "targets"> = { ...TOOL_KINDS, targets: toolTargets }): readonly GalleryFile[] {
+  const types = kit.questionTypes.map(({ id }) => id);
   return [
-    ...questionTypes.flatMap(moduleFiles),
+    ...kit.questionTypes.flatMap((type) => moduleFiles(type, kit)),
     {
       path: "modules/project.yaml",
       bytes:
@@ -43,16 +45,16 @@ complete-when: read all pages and pass the quiz
 pass-mark: 80
 attempts: unlimited
 theme: nhsuk
-targets: [${targets.map(({ id }) => id).join(", ")}]
+targets: [${kit.targets.map(({ id }) => id).join(", ")}]
 `,
     },
   ];
 }
 
-function moduleFiles({ id, examples, gradable }: ListedQuestionType): GalleryFile[] {
+function moduleFiles({ id, examples, gradable }: ListedQuestionType, kinds: Kinds): GalleryFile[] {
   const title = `${id[0]?.toUpperCase()}${id.slice(1)}`;
   const pages = examples.map((example, index) => `# ${example.title} {#example-${index + 1}}\n\n${example.markdown}\n`);
-  const quiz = gradable === false ? [] : examples.map((example, index) => asQuestion(example, `q${index + 1}-`));
+  const quiz = gradable === false ? [] : examples.map((example, index) => asQuestion(example, `q${index + 1}-`, kinds));
   const pictures = Object.assign({}, ...examples.map((example) => example.pictures ?? {})) as Readonly<Record<string, string>>;
   return [
     {
@@ -77,15 +79,11 @@ ${pages.join("\n")}${quiz.length > 0 ? `\n# Quiz {#quiz quiz}\n\n${quiz.join("\n
 }
 
 /** The same example once more, with ids of its own and an objective; what it says of another question goes with it. */
-function asQuestion({ markdown }: QuestionExample, prefix: string): string {
+function asQuestion({ markdown }: QuestionExample, prefix: string, kinds: Kinds): string {
   const renamed = (name: string) => `${prefix}${name}`.slice(0, 32).replace(/-$/, "");
   return markdown
     .replace(/^(:::+ [\w-]+ )\{#([\w-]+)/gm, (whole, opening: string, name: string, at: number) =>
-      at === 0 || isQuestion(opening) ? `${opening}{#${renamed(name)} objective=see` : whole,
+      at === 0 || isQuestionType(kinds, opening.trim().split(" ").at(-1) ?? "") ? `${opening}{#${renamed(name)} objective=see` : whole,
     )
     .replace(/\bpair=([\w-]+)/g, (_, name: string) => `pair=${renamed(name)}`);
-}
-
-function isQuestion(opening: string): boolean {
-  return questionTypes.some(({ id }) => opening.trim().endsWith(` ${id}`));
 }

@@ -1,15 +1,21 @@
 import { readFile } from "node:fs/promises";
+import { findings } from "../check.ts";
+import { type Kit, loadKit } from "../compile/kit.ts";
 import { parseLock } from "../compile/lock.ts";
 import { suggest } from "../diagnostics/suggest.ts";
 import { type Comparison, compareSides, type CourseComparison, type NamedChange, type Side } from "../identity/comparison.ts";
 import { type Verdict, VERDICTS } from "../identity/effects.ts";
 import { readPackage } from "../identity/read-package.ts";
-import { plural, type Terminal } from "./terminal.ts";
+import { kitFolders } from "../index.ts";
+import { plural, printDiagnostics, type Terminal } from "./terminal.ts";
 
 export interface CompareCommand {
   /** Absolute paths of a zip or a lock file. */
   readonly old: string;
   readonly now: string;
+  /** Absolute path of a project, whose own question types are known. */
+  readonly root: string;
+  readonly home: string;
   /** Key of the only course that is wanted. */
   readonly course: string | undefined;
 }
@@ -21,10 +27,15 @@ const WORDS: Readonly<Record<Verdict, string>> = {
 };
 
 /** Compares two packages or lock files. Returns the exit code: 0 safe, 1 needs a new version, 2 cannot be compared. */
-export async function runCompare({ old, now, course }: CompareCommand, terminal: Terminal): Promise<number> {
+export async function runCompare({ old, now, course, root, home }: CompareCommand, terminal: Terminal): Promise<number> {
+  const kit = await loadKit(kitFolders(home), root);
+  if (kit.found.length > 0) {
+    printDiagnostics(await findings(root, kit.found), terminal);
+    return 2;
+  }
   let comparison: Comparison;
   try {
-    comparison = compareSides(chosen(await readSide(old), course), chosen(await readSide(now), course));
+    comparison = compareSides(chosen(await readSide(old, kit), course), chosen(await readSide(now, kit), course));
     if (comparison.courses.length === 0) throw new Error("The two have no course in common, so there is nothing to compare.");
   } catch (error) {
     terminal.error(`${(error as Error).message}\n`);
@@ -35,7 +46,7 @@ export async function runCompare({ old, now, course }: CompareCommand, terminal:
   return comparison.verdict === "new-version" ? 1 : 0;
 }
 
-async function readSide(path: string): Promise<Side> {
+async function readSide(path: string, { questionTypes }: Kit): Promise<Side> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new Error(error.code === "ENOENT" ? `There is no file ${path}.` : `${path} cannot be read: ${error.message}.`);
   });
@@ -44,7 +55,7 @@ async function readSide(path: string): Promise<Side> {
     if (bytes.subarray(0, 2).toString("latin1") !== "PK") {
       return { courses: new Map(Object.entries(parseLock(bytes.toString("utf8")).courses)), identifiers: undefined };
     }
-    const { course, identity, identifiers } = await readPackage(bytes);
+    const { course, identity, identifiers } = await readPackage(bytes, questionTypes);
     return { courses: new Map([[course.key, identity]]), identifiers };
   } catch (error) {
     throw new Error(`${path} is neither a package nor a lock file of curricle: ${(error as Error).message}.`, { cause: error });

@@ -1,9 +1,11 @@
-import { questionTypes } from "../../templates/questions/index.ts";
+import type { ListedQuestionType } from "../../templates/questions/index.ts";
+import { TOOL_KINDS } from "../compile/kinds.ts";
 
-/** A module with one page of text and a quiz of two questions. `today` is `YYYY-MM-DD`; the review is due in a year. */
-export function moduleText(id: string, today: string): string {
+/** A module with one page of text and a quiz of two questions, and one more for each question type of the project's own. `today` is `YYYY-MM-DD`; the review is due in a year. */
+export function moduleText(id: string, today: string, types: readonly ListedQuestionType[] = TOOL_KINDS.questionTypes): string {
   const title = titleOf(id);
-  const examples = questionTypes.slice(0, 2).flatMap(({ examples: [example] }) => example?.markdown ?? []);
+  const shown = [...types.slice(0, 2), ...types.slice(TOOL_KINDS.questionTypes.length)];
+  const examples = shown.flatMap(({ examples: [example] }) => example?.markdown ?? []);
   const questions = examples.map((text) => text.replace(/\{#([^}\s]+)\}/, "{#$1 objective=first-objective}"));
   return `---
 title: ${title}

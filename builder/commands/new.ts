@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { targets } from "../../templates/targets/index.ts";
+import { loadKit } from "../compile/kit.ts";
 import { writeFiles } from "../compile/write.ts";
 import { check, kitFolders } from "../index.ts";
 import { archetypeText, courseText, moduleText } from "./new-texts.ts";
@@ -26,6 +26,7 @@ export async function runNew({ root, home, today, kind, id }: NewCommand, termin
   if (!ID.test(id)) return refuse(`"${id}" cannot be an id. Use lower-case words joined by hyphens, at most 26 characters.`);
   if (RESERVED.includes(id)) return refuse(`"${id}" is the name of a folder that curricle uses. Choose another.`);
   const { courses } = await check({ root, kit: kitFolders(home), today });
+  const { targets, questionTypes } = await loadKit(kitFolders(home), root);
   const known = {
     archetypes: [...new Set(courses.flatMap(({ archetypes }) => archetypes))],
     modules: [...new Set(courses.flatMap(({ modules }) => modules))],
@@ -34,7 +35,7 @@ export async function runNew({ root, home, today, kind, id }: NewCommand, termin
   const starts: Readonly<Record<string, () => { readonly path: string; readonly bytes: string; readonly next: string }>> = {
     module: () => ({
       path: `modules/${id}/module.md`,
-      bytes: moduleText(id, today),
+      bytes: moduleText(id, today, questionTypes),
       next: "Write the text, then name the module in a course.",
     }),
     course: () => ({

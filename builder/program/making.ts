@@ -61,13 +61,16 @@ export function addMaking(program: Command, outside: Outside): void {
     },
   );
 
-  addCommand(program, "gallery [folder]", "write a project with every question type and its examples, to look at and to copy from").action(
-    async (folder: string | undefined, options: Printing) => {
-      const { runGallery } = await import("../commands/gallery.ts");
-      const shown = folder ?? "gallery";
-      outside.exit(await runGallery({ folder: resolve(outside.folder, shown), shown }, outside.terminal(options)));
-    },
-  );
+  addProjectCommand(
+    program,
+    "gallery [folder]",
+    "write a project with every question type and its examples, to look at and to copy from",
+  ).action(async (folder: string | undefined, options: InProject) => {
+    const { runGallery } = await import("../commands/gallery.ts");
+    const { root, home } = settings(options, outside);
+    const shown = folder ?? "gallery";
+    outside.exit(await runGallery({ folder: resolve(outside.folder, shown), shown, root, home }, outside.terminal(options)));
+  });
 
   addCommand(program, "init <folder>", "set up a folder for authors, with curricle as a dependency (docs/own-repository.md)")
     .option("--curricle <spec>", "what npm installs: a version, an address, or a tarball or folder; this version where it is left out")
