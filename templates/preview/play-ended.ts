@@ -7,7 +7,7 @@ import { capital, standingInWords } from "./play-words.ts";
 export function endedCard(held: HostRecord | undefined, saved: SavedInWords | undefined, resume: () => void): HTMLElement {
   const facts = [
     { name: "Record", value: capital(standingInWords(held?.standing)) },
-    ...(saved?.facts ?? []).filter(({ name }) => name !== "Status"),
+    ...(saved?.facts ?? []).filter(({ name }) => name !== "Status" && name !== "Revision"),
   ];
   const again = element("button", { type: "button", class: "main" }, "Resume");
   again.addEventListener("click", resume);

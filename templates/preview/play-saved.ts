@@ -29,7 +29,12 @@ export function savedInWords(course: Course, types: QuestionSet, text: string): 
   const read = readState(course, types, text);
   if (read.kind === "empty" || read.kind === "foreign") return { kind: read.kind, facts: [], quizzes: [], answers: [] };
   const { state } = read;
-  const titleOf = (slot: number) => course.pages.find((page) => page.slot === slot)?.title ?? "";
+  const answerOn = (page: CoursePage) => page.questions.flatMap((question) => answerTo(types, course, page, question, state) ?? []);
+  const titleOf = (slot: number) =>
+    titleIn(
+      course,
+      course.pages.find((page) => page.slot === slot),
+    );
   const marked = [...state.bookmarks].map(titleOf).join("; ");
   return {
     kind: read.kind,
@@ -42,18 +47,31 @@ export function savedInWords(course: Course, types: QuestionSet, text: string): 
       { name: "Revision", value: String(state.revision) },
     ],
     quizzes: [...state.quizzes].map(([slot, { attempts, best }]) => ({ title: titleOf(slot), attempts, best: scoreInWords(best) })),
-    answers: course.pages.flatMap((page) => page.questions.flatMap((question) => answerOf(types, page, question, state) ?? [])),
+    answers: course.pages.flatMap(answerOn),
   };
 }
 
-function answerOf(types: QuestionSet, page: CoursePage, question: CourseQuestion, state: CourseState): AnswerInWords | undefined {
+/** With its module, where several pages have the same title. */
+function titleIn({ pages, modules }: Course, page: CoursePage | undefined): string {
+  if (!page) return "";
+  const isAlone = pages.filter(({ title }) => title === page.title).length === 1;
+  return isAlone ? page.title : `${page.title}, ${modules.find(({ id }) => id === page.module)?.title ?? page.module}`;
+}
+
+function answerTo(
+  types: QuestionSet,
+  course: Course,
+  page: CoursePage,
+  question: CourseQuestion,
+  state: CourseState,
+): AnswerInWords | undefined {
   const encoded = state.answers.get(question.slot);
   if (encoded === undefined) return undefined;
   const type = typeOf(types, question);
   const told = state.checked.has(question.slot) || (!showsAtOnce(page) && state.quizzes.get(page.slot)?.marked === true);
   const score = scoreOf(types, question, encoded);
   return {
-    page: page.title,
+    page: titleIn(course, page),
     question: question.text,
     answer: answerInWords(type.interaction(question.data, type.decode(question.data, encoded))),
     verdict: !told ? "" : score >= 1 ? "right" : score > 0 ? "partly right" : "wrong",

@@ -86,8 +86,10 @@ export function openVisits({ stage, lms, received, choices, moved }: VisitParts)
 
   async function closeTab(): Promise<void> {
     if (isClosed) return;
-    isClosed = true;
     stage.remove();
+    // What the package has said as it went is held by now.
+    isClosed = true;
+    offerCourse(course, choices());
     received.mark("The learner closed the tab");
     refresh();
     document.querySelector<HTMLElement>(".ended h2")?.focus();

@@ -1,5 +1,5 @@
 import { element } from "./element.ts";
-import { sinceInWords } from "./play-words.ts";
+import { capital, sinceInWords } from "./play-words.ts";
 import type { TimelineCall, TimelineRow } from "./timeline.ts";
 
 /** A call longer than this is shown in part, with all of it behind a disclosure; characters. */
@@ -36,7 +36,7 @@ function parts(call: TimelineCall, times: number): HTMLElement[] {
   const { meaning, outcome, problems } = call;
   const head = element("p", { class: "meaning" });
   if (OUTCOMES[outcome]) head.append(element("strong", { class: "outcome" }, OUTCOMES[outcome]), " ");
-  if (meaning) head.append(meaning);
+  if (meaning) head.append(capital(meaning));
   if (times > 1)
     head.append(" ", element("span", { class: "times", title: "The same call with the same answer, so many times" }, `× ${times}`));
   return [

@@ -35,9 +35,12 @@ export interface TimelineRow {
   readonly fold: "none" | "repeat" | "quiet";
 }
 
-/** True where a call went well and says nothing of its own. */
-export function isQuiet(call: HostCall): boolean {
-  return call.meaning === "" && !isTroubled(call);
+/** What only asks is called so in each standard: `LMSGetValue`, `GetValue`, `GET statements`. */
+const ASKS = /^(LMS)?get/i;
+
+/** True where a call went well and changed nothing at the other side. */
+function isQuiet(call: HostCall): boolean {
+  return (call.meaning === "" || ASKS.test(call.call)) && !isTroubled(call);
 }
 
 export function isTroubled({ outcome, problems }: HostCall): boolean {
