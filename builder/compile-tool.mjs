@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import Handlebars from "handlebars";
+import { licencesOf } from "./compile-licences.mjs";
 import { compileStyles, compileTheme } from "../templates/themes/compile.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -13,8 +14,9 @@ const fresh = `${output}-${process.pid}`;
 
 for (const folder of ["schemas", "themes", "styles/questions", "styles/blocks", "styles/layout"])
   await mkdir(join(fresh, folder), { recursive: true });
-await Promise.all([
+const [{ metafile }] = await Promise.all([
   build({
+    metafile: true,
     entryPoints: [join(here, "cli.ts"), { in: join(here, "schemas/tool-schemas.ts"), out: "tool-schemas" }],
     outdir: fresh,
     outExtension: { ".js": ".mjs" },
@@ -36,6 +38,7 @@ await Promise.all([
 ]);
 for (const [name, css] of await compileStyles(templates)) await writeFile(join(fresh, "styles", `${name}.css`), css);
 await writeFile(join(fresh, "templates.mjs"), `export default {\n${(await templateSpecs()).join(",\n")}\n};\n`);
+await writeFile(join(fresh, "licences.txt"), await licencesOf(Object.keys(metafile.inputs)));
 for (const { path, bytes } of await schemas()) await writeFile(join(fresh, "schemas", path), bytes);
 // What a new project of somebody else starts with is what this one has.
 for (const name of ["archetypes", "frameworks/ai-learning-needs.yaml"])
