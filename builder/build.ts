@@ -84,7 +84,7 @@ export async function build(settings: BuildSettings): Promise<BuildResult> {
   const tools: Omit<Tools, "pages"> = {
     kit,
     templates,
-    bundler: newBundler(kit.templates, cache, kit.pathOf),
+    bundler: newBundler(kit.templates, cache, kit),
     zipper: newZipper(),
     renderDocument: newDocumentRenderer(templates),
     parts: await readParts(kit),

@@ -1,5 +1,4 @@
 import { readTexts } from "./compile/read.ts";
-import { TOOL_KINDS } from "./compile/kinds.ts";
 import type { CoursePlan } from "./compile/types.ts";
 import { type OpenProject, type Settings, visitProject } from "./compile/visit-project.ts";
 import type { ContentParts, newContentCheck } from "./content/check-content.ts";
@@ -31,7 +30,7 @@ export async function check(settings: CheckSettings): Promise<CheckResult & { re
 
 /** What it takes to try examples is loaded only where a project has question types of its own. */
 async function checkOwnExamples(root: string, { kit, report }: OpenProject): Promise<void> {
-  if (kit.questionTypes.length === TOOL_KINDS.questionTypes.length) return;
+  if (kit.ownTypes.length === 0) return;
   const { checkExamples } = await import("./extensions/check-examples.ts");
   await checkExamples(root, kit, report);
 }

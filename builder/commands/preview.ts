@@ -43,13 +43,13 @@ export async function runPreview(command: PreviewCommand, terminal: Terminal): P
     terminal.error(`"${port}" is not a port. Use a whole number from 0 to 65535.\n`);
     return 2;
   }
-  const kit = await loadKit(kitFolders(home));
+  const kit = await loadKit(kitFolders(home), root);
   const writing = !command.finished && existsSync(join(root, "modules"));
   const settings: Omit<PreviewSettings, "port"> = {
     output,
     kit,
     templates: loadTemplates(kit.templates, await kit.specs()),
-    bundler: newBundler(kit.templates, noCache),
+    bundler: newBundler(kit.templates, noCache, kit),
     now,
     uuid,
     secret,

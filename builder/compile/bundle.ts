@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import type { Cache } from "./cache.ts";
 import type { Kit } from "./kit.ts";
+import { ownQuestionTypes } from "./own-question-types.ts";
 import { packageImports } from "./package-imports.ts";
 
 /** Oldest browsers that a package runs in; docs/decisions.md says why. */
@@ -28,11 +29,17 @@ export interface Bundler {
   host(target: string): Promise<string | undefined>;
 }
 
-/**
- * Each distinct set of parts is bundled once, and once only as long as the cache is kept. `pathOf` is that of the kit, where a
- * project may bring something along.
- */
-export function newBundler(templates: string, cache: Cache, pathOf: Kit["pathOf"] = (name) => join(templates, name)): Bundler {
+/** What of a kit decides where files come from. */
+export type OwnParts = Pick<Kit, "pathOf" | "ownTypes">;
+
+/** Of a project that brings nothing along. */
+function toolOnly(templates: string): OwnParts {
+  return { pathOf: (name) => join(templates, name), ownTypes: [] };
+}
+
+/** Each distinct set of parts is bundled once, and once only as long as the cache is kept. `own` is the kit, where a project may bring something along. */
+export function newBundler(templates: string, cache: Cache, own: OwnParts = toolOnly(templates)): Bundler {
+  const { pathOf } = own;
   const kept = new Map<string, string>();
   return {
     async runtimes(targets, { questionTypes, blocks, several, objectives }) {
@@ -53,7 +60,7 @@ export function newBundler(templates: string, cache: Cache, pathOf: Kit["pathOf"
       }
       const missing = wanted.filter((target) => !kept.has(keyOf(target)));
       const sources = missing.map((target) => [target, runtimeSource(target, partsOf(target))] as const);
-      for (const [target, script] of await bundleScripts(new Map(sources), templates, pathOf)) {
+      for (const [target, script] of await bundleScripts(new Map(sources), templates, own)) {
         kept.set(keyOf(target), script);
         await cache.write("script", keyOf(target), script);
       }
@@ -70,7 +77,7 @@ export function newBundler(templates: string, cache: Cache, pathOf: Kit["pathOf"
       if (!existsSync(pathOf(`targets/${target}/host.ts`))) return undefined;
       const known = kept.get(`host:${target}`);
       const source = `import host from "./targets/${target}/host.ts"; window.curricleHost = host;`;
-      const script = known ?? (await bundleScript(source, templates, pathOf));
+      const script = known ?? (await bundleScript(source, templates, own));
       kept.set(`host:${target}`, script);
       return script;
     },
@@ -94,30 +101,23 @@ function runtimeSource(target: string, { questionTypes: types, blocks, several, 
 }
 
 /** Bundles a module source, resolved from `templates`, into a minified classic script. */
-export async function bundleScript(
-  source: string,
-  templates: string,
-  pathOf: Kit["pathOf"] = (name) => join(templates, name),
-): Promise<string> {
-  return (await bundleScripts(new Map([["script", source]]), templates, pathOf)).get("script") ?? "";
+export async function bundleScript(source: string, templates: string, own: OwnParts = toolOnly(templates)): Promise<string> {
+  return (await bundleScripts(new Map([["script", source]]), templates, own)).get("script") ?? "";
 }
 
 /** Many at once, because what they share is then read and parsed once. Names are letters, digits and hyphens. */
-async function bundleScripts(
-  sources: ReadonlyMap<string, string>,
-  templates: string,
-  pathOf: Kit["pathOf"],
-): Promise<ReadonlyMap<string, string>> {
+async function bundleScripts(sources: ReadonlyMap<string, string>, templates: string, own: OwnParts): Promise<ReadonlyMap<string, string>> {
   if (sources.size === 0) return new Map();
   const result = await build({
     entryPoints: [...sources.keys()].map((name) => ({ in: `source:${name}`, out: name })),
     plugins: [
       packageImports(templates),
+      ownQuestionTypes(own),
       {
         name: "sources",
         setup({ onResolve, onLoad }) {
           onResolve({ filter: /^\.\/(?:questions|targets|blocks)\//, namespace: "source" }, ({ path }) => ({
-            path: pathOf(path.slice(2)),
+            path: own.pathOf(path.slice(2)),
           }));
           onResolve({ filter: /^source:/ }, ({ path }) => ({ path: path.slice("source:".length), namespace: "source" }));
           onLoad({ filter: /./, namespace: "source" }, ({ path }) => ({

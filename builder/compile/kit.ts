@@ -23,6 +23,8 @@ export interface Kit extends Kinds {
   readonly targets: readonly Target[];
   /** What is wrong with what the project brings along. Where there is something, the kit has none of it. */
   readonly found: readonly Diagnostic[];
+  /** Those of `questionTypes` that the project brings along. */
+  readonly ownTypes: readonly ListedQuestionType[];
   /** Mistakes that only the project's own question types and blocks can name. */
   readonly ownCodes: Readonly<Record<string, CatalogueEntry>>;
   /** Absolute path of what belongs to `questions/<type>`, `targets/<id>` or `blocks/<name>`, as far as the name goes. */
@@ -76,6 +78,7 @@ export async function loadKit({ templates, compiled, precompiled = false }: KitF
     questionTypes,
     blockKinds,
     found: own.found,
+    ownTypes: own.questionTypes,
     ownCodes: own.codes,
     pathOf,
     ownThemes: await readOwnThemes(

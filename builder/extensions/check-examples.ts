@@ -1,6 +1,5 @@
 import type { QuestionExample } from "../../templates/contract/question.ts";
 import type { ListedQuestionType } from "../../templates/questions/index.ts";
-import { TOOL_KINDS } from "../compile/kinds.ts";
 import type { Kit } from "../compile/kit.ts";
 import { loadTemplates } from "../compile/render/templates.ts";
 import type { Report } from "../diagnostics/report.ts";
@@ -9,14 +8,9 @@ import { EXAMPLE_RULES } from "./example-rules.ts";
 import { reportFailure } from "./extension-error.ts";
 import { type ReadingExamples, readExample } from "./read-example.ts";
 
-/** The question types that a project has brought along. */
-export function ownQuestionTypes({ questionTypes }: Pick<Kit, "questionTypes">): readonly ListedQuestionType[] {
-  return questionTypes.filter((type) => !TOOL_KINDS.questionTypes.includes(type));
-}
-
 /** Tries each example of the project's own question types as the tool's own tests try those of its types. Reports what does not hold. */
 export async function checkExamples(root: string, kit: Kit, report: Report): Promise<void> {
-  const types = ownQuestionTypes(kit);
+  const types = kit.ownTypes;
   const texts = await readTexts(root, types.map(authorFile));
   const reading = { kit, templates: loadTemplates(kit.templates, await kit.specs()), strings: await kit.strings("en") };
   for (const type of types) {

@@ -36,7 +36,7 @@ export async function compileExtensions(
   const sources = new Map(
     extensions.flatMap(({ prefix, modules, scripts }) => [
       [`${prefix}#build`, Object.entries(modules).map(([name, path]) => `export * as ${name} from "./${path}";`)] as const,
-      [`${prefix}#browser`, scripts.map((path, index) => `export * as part${index} from "./${path}";`)] as const,
+      [`${prefix}#browser`, scripts.map((path, index) => `export { default as part${index} } from "./${path}";`)] as const,
     ]),
   );
   const styles = extensions.flatMap(({ prefix, style }) =>

@@ -14,14 +14,15 @@ export type Refuse = (path: string, reason: string) => void;
 type Made<Value> = Value | undefined;
 
 const NOT_EXPORTED = "exports nothing as default, and nothing that is named like its folder";
+const NO_DEFAULT = "question.ts exports nothing as default.";
 
 /** The question type that a folder exports; `undefined` after saying why there is none. Its functions are guarded. */
 export function questionTypeOf(extension: Extension, { modules, places }: Evaluated, refuse: Refuse): Made<ListedQuestionType> {
   const { id } = extension;
-  const type = mainExport(modules["question"], id);
+  const type = modules["question"]?.["default"];
   const author = mainExport(modules["author"], id, "Authoring");
   const problems = [
-    ["question", type === undefined ? `question.ts ${NOT_EXPORTED}.` : shapeProblem(questionShape, type, "the question type")],
+    ["question", type === undefined ? NO_DEFAULT : shapeProblem(questionShape, type, "the question type")],
     ["author", author === undefined ? `author.ts ${NOT_EXPORTED}.` : shapeProblem(authorShape, author, "the authoring")],
   ] as const;
   for (const [name, problem] of problems) if (problem !== undefined) refuse(extension.modules[name] ?? "", problem);

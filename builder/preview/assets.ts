@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Kit } from "../compile/kit.ts";
 import { bundleScript } from "../compile/bundle.ts";
 import { onceFor } from "../compile/once.ts";
 
@@ -8,11 +9,11 @@ import { onceFor } from "../compile/once.ts";
 export type PageAssets = (name: string) => Promise<string | undefined>;
 
 /** Each is made at its first use and kept. */
-export function pageAssets(templates: string): PageAssets {
+export function pageAssets({ templates, ...own }: Pick<Kit, "templates" | "pathOf" | "ownTypes">): PageAssets {
   return onceFor(async (name) => {
     const [, stem = "", kind] = /^([a-z-]+)\.(js|css)$/.exec(name) ?? [];
     const file = join(templates, "preview", `${stem}.${kind === "js" ? "ts" : "css"}`);
     if (stem === "" || !existsSync(file)) return undefined;
-    return kind === "js" ? bundleScript(`import "./preview/${stem}.ts";`, templates) : readFile(file, "utf8");
+    return kind === "js" ? bundleScript(`import "./preview/${stem}.ts";`, templates, own) : readFile(file, "utf8");
   });
 }

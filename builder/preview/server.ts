@@ -73,7 +73,7 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
   const { project: _, ...shared } = settings;
   const context: Context = {
     ...shared,
-    assets: pageAssets(kit.templates),
+    assets: pageAssets(kit),
     packages: packages ?? finishedPackages(output),
     recordStore,
     store: STORE,

@@ -80,7 +80,7 @@ export async function openWorkshop({ root, kit, cache, today }: WorkshopParts): 
   const tools: Omit<Tools, "pages" | "zipper"> = {
     kit,
     templates,
-    bundler: newBundler(kit.templates, kept),
+    bundler: newBundler(kit.templates, kept, kit),
     renderDocument: newDocumentRenderer(templates),
     parts: await readParts(kit),
     npmFile: newNpmFiles(),
@@ -105,7 +105,7 @@ export async function openWorkshop({ root, kit, cache, today }: WorkshopParts): 
 
   const compileAll = async (): Promise<Whole> => {
     const given = await sources();
-    const report = newReport();
+    const report = newReport(kit.ownCodes);
     const gatherer = newGatherer();
     const courses: ComposedCourse[] = [];
     await compile(given, given.plans, report, (some) => {
@@ -126,7 +126,7 @@ export async function openWorkshop({ root, kit, cache, today }: WorkshopParts): 
       ...given,
       sources: { ...given.sources, modules: given.sources.modules.filter((module) => modules.includes(module.id)) },
     };
-    const report = newReport();
+    const report = newReport(kit.ownCodes);
     const contents: Contents[] = [];
     await compile(narrow, { ...given.plans, courses: [{ ...plan, modules, archetypes: [id] }] }, report, async (courses) => {
       if (pages.size > MOST_PAGES) pages.clear();
@@ -162,7 +162,8 @@ function isModuleText(path: string): boolean {
 }
 
 async function readProject(root: string, kit: Kit): Promise<Read> {
-  const report = newReport();
+  const report = newReport(kit.ownCodes);
+  report.take(kit.found);
   const sources = await readSources(root, await sourcePaths(root), report);
   const plans = readPlans(sources, kitNames(kit), report);
   return { sources, plans, lock: readLock(sources.lock, report), found: report.diagnostics };

@@ -1,4 +1,3 @@
-import type { QuestionAuthoring, QuestionType } from "../contract/question.ts";
 import { categoriseAuthoring } from "./categorise/author.ts";
 import categorise from "./categorise/question.ts";
 import { choiceAuthoring } from "./choice/author.ts";
@@ -17,12 +16,14 @@ import { likertAuthoring } from "./likert/author.ts";
 import likert from "./likert/question.ts";
 import { matchingAuthoring } from "./matching/author.ts";
 import matching from "./matching/question.ts";
+import { listed, type ListedQuestionType } from "./listed.ts";
 import { longFillInAuthoring } from "./long-fill-in/author.ts";
 import longFillIn from "./long-fill-in/question.ts";
 import { multipleChoiceAuthoring } from "./multiple-choice/author.ts";
 import multipleChoice from "./multiple-choice/question.ts";
 import { numericAuthoring } from "./numeric/author.ts";
 import numeric from "./numeric/question.ts";
+import { ownQuestionTypes } from "./own.ts";
 import { scenarioAuthoring } from "./scenario/author.ts";
 import scenario from "./scenario/question.ts";
 import { sequencingAuthoring } from "./sequencing/author.ts";
@@ -30,19 +31,7 @@ import sequencing from "./sequencing/question.ts";
 import { trueFalseAuthoring } from "./true-false/author.ts";
 import trueFalse from "./true-false/question.ts";
 
-/** A question type as the compiler sees it: its data is opaque. */
-export interface ListedQuestionType extends QuestionType<unknown, unknown>, QuestionAuthoring<unknown> {
-  /** Folder name; what an author writes after `:::`. */
-  readonly id: string;
-}
-
-function listed<Question, Answer>(
-  id: string,
-  type: QuestionType<Question, Answer>,
-  authoring: QuestionAuthoring<Question>,
-): ListedQuestionType {
-  return { id, ...type, ...authoring };
-}
+export type { ListedQuestionType } from "./listed.ts";
 
 /** Every question type that an author can use. To add one, add its folder and its line here. */
 export const questionTypes: readonly ListedQuestionType[] = [
@@ -61,4 +50,5 @@ export const questionTypes: readonly ListedQuestionType[] = [
   listed("scenario", scenario, scenarioAuthoring),
   listed("sequencing", sequencing, sequencingAuthoring),
   listed("true-false", trueFalse, trueFalseAuthoring),
+  ...ownQuestionTypes,
 ];

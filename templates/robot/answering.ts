@@ -1,6 +1,6 @@
 import type { CourseQuestion } from "../contract/course.ts";
 import type { Answered, NumberRange, Pair } from "../contract/interaction.ts";
-import { questionTypes } from "../questions/index.ts";
+import { type ListedQuestionType, questionTypes } from "../questions/index.ts";
 import type { ScenarioQuestion } from "../questions/scenario/question.ts";
 import { shortestWays } from "../questions/scenario/ways.ts";
 
@@ -23,10 +23,15 @@ type Asked<Kind extends Answered["kind"]> = Extract<Answered, { kind: Kind }>;
 
 /**
  * Answers a question of any type with its controls: with what its type says is right, or with what earns as little as possible.
- * Where no answer is better than another, both are any answer.
+ * Where no answer is better than another, both are any answer. `types` are those that can be met.
  */
-export async function answer(hands: Hands, question: CourseQuestion, right: boolean): Promise<void> {
-  const asked = questionTypes.find(({ id }) => id === question.type)?.interaction(question.data, undefined);
+export async function answer(
+  hands: Hands,
+  question: CourseQuestion,
+  right: boolean,
+  types: readonly Pick<ListedQuestionType, "id" | "interaction">[] = questionTypes,
+): Promise<void> {
+  const asked = types.find(({ id }) => id === question.type)?.interaction(question.data, undefined);
   if (!asked) throw new Error(`Nobody knows the question type ${question.type}.`);
   switch (asked.kind) {
     case "true-false":

@@ -25,7 +25,7 @@ export function inBrowser(openProject: () => TestProject, wish: Partial<Wish> = 
   beforeAll(async () => {
     project = openProject();
     [browser, built] = await Promise.all([launchBrowser(), buildAt(project.root, wish)]);
-    preview = await previewOf(built.output);
+    preview = await previewOf(built.output, project.root);
   }, 60_000);
 
   afterAll(async () => {

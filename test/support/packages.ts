@@ -37,14 +37,14 @@ export async function buildAt(root: string, wish: Partial<Wish> = {}): Promise<B
   return { output, packages: result.packages, remove: () => rmSync(output, { recursive: true, force: true }) };
 }
 
-/** The preview of a folder of packages, on a free port. */
-export async function previewOf(output: string): Promise<Preview> {
-  const loaded = await loadKit(kit);
+/** The preview of a folder of packages, on a free port. `root` is the project that they are from, where it brings something of its own. */
+export async function previewOf(output: string, root?: string): Promise<Preview> {
+  const loaded = await loadKit(kit, root);
   return startPreview({
     output,
     kit: loaded,
-    templates: loadTemplates(loaded.templates),
-    bundler: newBundler(loaded.templates, noCache),
+    templates: loadTemplates(loaded.templates, await loaded.specs()),
+    bundler: newBundler(loaded.templates, noCache, loaded),
     port: 0,
     now: () => new Date(),
     uuid: randomUUID,
@@ -54,14 +54,14 @@ export async function previewOf(output: string): Promise<Preview> {
 
 /** The preview of a project that is being written, on a free port; it notices what changes in its files. */
 export async function studioOf(root: string, check: CheckProject): Promise<Preview> {
-  const loaded = await loadKit(kit);
+  const loaded = await loadKit(kit, root);
   const watching = new AbortController();
   const preview = await startPreview({
     output: join(root, "dist"),
     project: { root, cache: noCache, today: () => today, check },
     kit: loaded,
-    templates: loadTemplates(loaded.templates),
-    bundler: newBundler(loaded.templates, noCache),
+    templates: loadTemplates(loaded.templates, await loaded.specs()),
+    bundler: newBundler(loaded.templates, noCache, loaded),
     port: 0,
     now: () => new Date(),
     uuid: randomUUID,
