@@ -47,8 +47,7 @@ export type Role =
   | "navigation"
   | "interaction"
   | "objective"
-  | "shared-data"
-  | "description";
+  | "shared-data";
 
 /** Why an element cannot be set to a value. */
 export type Wrong = "unknown" | "keyword" | "read-only" | "type" | "range" | "order" | "dependency";
@@ -119,8 +118,8 @@ export function readElement(model: Model, name: string, values: ReadonlyMap<stri
 
 /** How many members of a list have a value. */
 export function members(list: string, values: ReadonlyMap<string, string>): number {
-  const places = [...values.keys()].filter((name) => name.startsWith(`${list}.`)).map((name) => name.slice(list.length + 1).split(".")[0]);
-  return new Set(places).size;
+  const rests = [...values.keys()].filter((name) => name.startsWith(`${list}.`)).map((name) => name.slice(list.length + 1));
+  return new Set(rests.flatMap((rest) => /^\d+(?=\.)/.exec(rest) ?? [])).size;
 }
 
 /** A place that leaves a gap in its list, at any depth. */

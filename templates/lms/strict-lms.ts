@@ -35,6 +35,8 @@ export interface StrictLms {
   onCommit: () => void;
   /** Forgets the open session, as a server does that has signed the learner out. */
   forget(): void;
+  /** What is on its way is there. */
+  land(): void;
   /** The next visit, with what survived. */
   again(): StrictLms;
 }
@@ -56,13 +58,13 @@ export function lmsAround(
   object: string,
   methods: Methods,
   { currentEvent }: LmsSettings,
-  { land, ...own }: Pick<StrictLms, "stored" | "error" | "forget" | "again"> & { readonly land: () => void },
+  own: Pick<StrictLms, "stored" | "error" | "forget" | "land" | "again">,
 ): StrictLms {
   let calls = 0;
   const watched = (method: string) =>
     function (...given: unknown[]): unknown {
       const during = currentEvent?.()?.type;
-      land();
+      own.land();
       const note = (answer: unknown) => {
         lms.trace.push({ method, given, answer, during });
         return answer;

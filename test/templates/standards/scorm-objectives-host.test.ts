@@ -41,6 +41,7 @@ async function visit({ connect, host }: (typeof SYSTEMS)[number], story: Story, 
     authorization: "",
     activity: "",
     learner: { id: "preview-learner", name: "Preview, Learner" },
+    personality: "scorm-again",
     stored,
     record: (record) => void records.push(record),
   });

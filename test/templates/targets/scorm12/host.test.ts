@@ -1,72 +1,61 @@
 import { expect, test } from "@jest/globals";
-import type { HostRecord, HostSetting } from "../../../../templates/contract/host.ts";
-import scorm12 from "../../../../templates/targets/scorm12/host.ts";
+import host from "../../../../templates/targets/scorm12/host.ts";
 import connect from "../../../../templates/targets/scorm12/tracking.ts";
 import { answeredEvent, choice, tryVisit } from "../../../fakes/scorm-visit.ts";
+import { LAUNCH, openSide, play, type SideSetting } from "../../lms/side.ts";
 
-type Api = Record<string, (...words: string[]) => string>;
-
-async function hosted(stored: unknown) {
-  const held: { record: HostRecord | undefined; times: number } = { record: undefined, times: 0 };
-  const window = {} as Window & { API?: Api };
-  const setting: HostSetting = {
-    window,
-    launch: "https://test.example/index.html",
-    recordStore: "",
-    authorization: "",
-    activity: "",
-    learner: { id: "preview-learner", name: "Preview, Learner" },
-    stored,
-    record(record) {
-      held.record = record;
-      held.times += 1;
-    },
-  };
-  return { held, window, host: await scorm12.open(setting) };
+async function learn(setting: SideSetting = {}) {
+  const side = await openSide(host, setting);
+  const page = await tryVisit(connect, { window: { API: side.api } });
+  return { side, ...page, tracking: page.connection.connected ? page.connection.tracking : undefined };
 }
 
-const valueIn = (record: HostRecord | undefined, name: string) => record?.rows.find((row) => row.name === name)?.value;
-
-async function learn(stored: unknown) {
-  const opened = await hosted(stored);
-  const page = await tryVisit(connect, { window: { API: opened.window.API } });
-  return { ...opened, ...page, tracking: page.connection.connected ? page.connection.tracking : undefined };
-}
+const SYSTEMS = [
+  { personality: "strict", time: "0000:00:10.50", both: "0000:00:21.00" },
+  { personality: "scorm-again", time: "00:00:10.5", both: "00:00:21" },
+];
 
 test("an opened package is launched at its own address", async () => {
-  expect((await hosted(undefined)).host.address).toBe("https://test.example/index.html");
+  expect((await openSide(host)).address).toBe(LAUNCH);
 });
 
-test("what a learner achieves is held at each commit, with interactions and time", async () => {
-  const visit = await learn(undefined);
-  visit.tracking?.save("A1.x");
-  visit.tracking?.report(answeredEvent(choice));
-  visit.tracking?.report({ type: "passed", score: 9000 });
-  visit.dispatch("pagehide", { persisted: false });
-  const names = ["cmi.core.lesson_status", "cmi.core.score.raw", "cmi.suspend_data", "cmi.core.total_time", "cmi.interactions.0.id"];
-  expect(names.map((name) => valueIn(visit.held.record, name))).toEqual(["passed", "90", "A1.x", "00:00:10.5", "m__q1_a1"]);
-  expect(visit.held.times).toBe(3);
-});
+test.each(SYSTEMS)(
+  "what a learner achieves is held at each commit, with interactions and time: $personality",
+  async ({ personality, time }) => {
+    const { side, tracking, dispatch } = await learn({ personality });
+    tracking?.save("A1.x");
+    tracking?.report(answeredEvent(choice));
+    tracking?.report({ type: "passed", score: 9000 });
+    dispatch("pagehide", { persisted: false });
+    const names = ["cmi.core.lesson_status", "cmi.core.score.raw", "cmi.suspend_data", "cmi.core.total_time", "cmi.interactions.0.id"];
+    expect(names.map(side.value)).toEqual(["passed", "90", "A1.x", time, "m__q1_a1"]);
+    expect(side.held()).toMatchObject({
+      standing: { completed: true, success: "passed", score: 0.9 },
+      saved: { text: "A1.x", limit: 4096 },
+    });
+    expect([side.records.length, side.problems()]).toEqual([3, []]);
+  },
+);
 
-test("the next visit resumes, and its time is added", async () => {
-  const first = await learn(undefined);
+test.each(SYSTEMS)("the next visit resumes, and its time is added: $personality", async ({ personality, both }) => {
+  const first = await learn({ personality });
   first.tracking?.save("A1.x");
   first.dispatch("pagehide", { persisted: false });
-  const second = await learn(JSON.parse(JSON.stringify(first.held.record?.state)));
+  const second = await learn({ personality, stored: first.side.held()?.state });
   expect(second.tracking?.launch).toMatchObject({ status: "incomplete", resume: "A1.x", learner: "preview-learner" });
   second.dispatch("pagehide", { persisted: false });
-  expect(valueIn(second.held.record, "cmi.core.total_time")).toBe("00:00:21");
+  expect(second.side.value("cmi.core.total_time")).toBe(both);
 });
 
-test("what was set but never committed does not survive", async () => {
-  const { held, window } = await hosted(undefined);
-  window.API?.["LMSInitialize"]?.("");
-  window.API?.["LMSSetValue"]?.("cmi.suspend_data", "A1.x");
-  expect(held.record).toBeUndefined();
+test.each(SYSTEMS)("what was set but never committed does not survive: $personality", async ({ personality }) => {
+  const side = await openSide(host, { personality });
+  play(side, ["LMSInitialize", ""], ["LMSSetValue", "cmi.suspend_data", "A1.x"]);
+  side.close();
+  expect(side.held()).toBeUndefined();
 });
 
 test("a closed host leaves no API behind", async () => {
-  const { window, host } = await hosted(undefined);
-  host.close();
-  expect(window).not.toHaveProperty("API");
+  const side = await openSide(host);
+  side.close();
+  expect(side.window).not.toHaveProperty("API");
 });
