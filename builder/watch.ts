@@ -19,6 +19,8 @@ export async function watchProject(root: string, onChange: (paths: readonly stri
     ignored: (path) => /(^|[\\/])(\.[^\\/]+|node_modules)$/.test(relative(root, path)),
   });
   const changed = new Set<string>();
+  /** What each file was when it was told. */
+  const told = new Map<string, string>();
   const timers = new Set<NodeJS.Timeout>();
   let gathering = false;
 
@@ -38,11 +40,11 @@ export async function watchProject(root: string, onChange: (paths: readonly stri
     const paths = [...changed].sort();
     changed.clear();
     gathering = false;
-    const seen = await Promise.all(paths.map((path) => stateOf(path)));
+    for (const path of paths) told.set(path, await stateOf(path));
     if (signal.aborted) return;
     onChange(paths.map((path) => relative(root, path).replace(/\\/g, "/")));
     later(SECOND_LOOK, () => {
-      for (const [index, path] of paths.entries()) void stateOf(path).then((now) => now !== seen[index] && note(path));
+      for (const path of paths) void stateOf(path).then((now) => now !== told.get(path) && note(path));
     });
   };
 

@@ -12,7 +12,7 @@ export interface ProjectPackages extends PackageSource {
   renew(zip: string): Promise<Renewed>;
 }
 
-/** `found` are mistakes that kept the package from being made; without any it is `changed`, or comes out as it was. */
+/** `found` are mistakes that kept the package from being made; without any it is `changed`, or what whoever has it open has seen. */
 export interface Renewed {
   readonly found: Found | undefined;
   readonly changed: boolean;
@@ -24,14 +24,21 @@ type Files = ReadonlyMap<string, Entry["pieces"]>;
 export function projectPackages(workshop: Workshop, kit: Kit, output: string): ProjectPackages {
   /** The last of each that could be made. */
   const good = new Map<string, Files>();
+  /** Of these, somebody has seen that they could not be made. */
+  const failed = new Set<string>();
 
   const renew = async (zip: string): Promise<Renewed> => {
     const made = await workshop.make(nameOf(zip));
-    if (!made || "found" in made) return { found: made?.found, changed: false };
+    if (!made || "found" in made) {
+      failed.add(zip);
+      return { found: made?.found, changed: false };
+    }
     const before = good.get(zip);
     const files: Files = new Map(made.contents.entries.map(({ path, pieces }) => [path, pieces]));
     good.set(zip, files);
-    return { found: undefined, changed: !before || !isSame(before, files) };
+    const changed = before ? !isSame(before, files) : failed.has(zip);
+    failed.delete(zip);
+    return { found: undefined, changed };
   };
 
   return {
