@@ -75,17 +75,8 @@ interface Read {
 const MOST_PAGES = 2000;
 
 export async function openWorkshop({ root, kit, cache, today }: WorkshopParts): Promise<Workshop> {
-  const templates = loadTemplates(kit.templates, await kit.specs());
   const kept = inMemory(cache);
-  const tools: Omit<Tools, "pages" | "zipper"> = {
-    kit,
-    templates,
-    bundler: newBundler(kit.templates, kept, kit),
-    renderDocument: newDocumentRenderer(templates),
-    parts: await readParts(kit),
-    npmFile: newNpmFiles(),
-    scan: newScanner(),
-  };
+  const tools = await makingTools(kit, kept);
   const pages: PageMemo = new Map();
   let read: Promise<Read> | undefined;
   let whole: Promise<Whole> | undefined;
@@ -159,6 +150,20 @@ export async function openWorkshop({ root, kit, cache, today }: WorkshopParts): 
 /** True of files that are read anew whenever they are wanted, as long as none is added or removed. */
 function isModuleText(path: string): boolean {
   return /^modules\/[^/]+\/module(\.[^/]+)?\.md$/.test(path);
+}
+
+/** What packages are made with. */
+export async function makingTools(kit: Kit, cache: Cache): Promise<Omit<Tools, "pages" | "zipper">> {
+  const templates = loadTemplates(kit.templates, await kit.specs());
+  return {
+    kit,
+    templates,
+    bundler: newBundler(kit.templates, cache, kit),
+    renderDocument: newDocumentRenderer(templates),
+    parts: await readParts(kit),
+    npmFile: newNpmFiles(),
+    scan: newScanner(),
+  };
 }
 
 async function readProject(root: string, kit: Kit): Promise<Read> {
