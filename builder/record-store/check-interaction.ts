@@ -2,11 +2,14 @@ import { all, type Check, isPlain, listOf, object, oneOf, type Plain, text } fro
 import { languageMap } from "./check-formats.ts";
 import { patternProblem } from "./check-pattern.ts";
 
-const component = object({ id: text("a text without spaces", /^\S+$/), description: languageMap }, ["id"]);
+const component = all(object({ id: text(), description: languageMap }, ["id"]), (value, at, note) => {
+  const id = isPlain(value) ? value["id"] : undefined;
+  if (typeof id === "string" && !/^\S+$/.test(id)) note(`${at}.id must be a text without spaces`, true);
+});
 
-const components: Check = all(listOf(component, 1), (value, at) => {
+const components: Check = all(listOf(component), (value, at, note) => {
   const ids = idsOf(value);
-  return new Set(ids).size === ids.length ? undefined : `${at} repeats an id`;
+  if (new Set(ids).size !== ids.length) note(`${at} repeats an id`);
 });
 
 /** Which lists of components belong to which kind (Data 2.4.4.1). */
@@ -23,38 +26,44 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   other: [],
 };
 
-const NAMES = ["choices", "scale", "source", "target", "steps"];
+export const COMPONENT_LISTS = ["choices", "scale", "source", "target", "steps"] as const;
 
 export const interactionFields: Readonly<Record<string, Check>> = {
   interactionType: oneOf(...Object.keys(LISTS)),
   correctResponsesPattern: listOf(text()),
-  ...Object.fromEntries(NAMES.map((name) => [name, components])),
+  ...Object.fromEntries(COMPONENT_LISTS.map((name) => [name, components])),
 };
 
-/** What the fields of an interaction must have to do with each other, once each by itself is right. */
-export const interactionWhole: Check = (value, at) => {
-  if (!isPlain(value)) return undefined;
+/**
+ * What the fields of an interaction must have to do with each other. A store may refuse what does not fit (Data 2.4.4.1), and so
+ * it is in doubt only, but for a missing kind.
+ */
+export const interactionWhole: Check = (value, at, note) => {
+  if (!isPlain(value)) return;
   const kind = value["interactionType"];
-  const given = NAMES.filter((name) => name in value);
-  if (typeof kind !== "string") {
-    return given.length > 0 || "correctResponsesPattern" in value ? `${at} needs interactionType` : undefined;
+  const given = COMPONENT_LISTS.filter((name) => Object.hasOwn(value, name));
+  if (kind === undefined && (given.length > 0 || Object.hasOwn(value, "correctResponsesPattern"))) note(`${at} needs interactionType`);
+  if (typeof kind !== "string" || !Object.hasOwn(LISTS, kind)) return;
+  for (const name of given) {
+    if (!LISTS[kind]?.includes(name)) note(`${at}.${name} does not belong to an interaction of type ${kind}`, true);
   }
-  const stray = given.find((name) => !LISTS[kind]?.includes(name));
-  if (stray) return `${at}.${stray} does not belong to an interaction of type ${kind}`;
-  const patterns = (value["correctResponsesPattern"] ?? []) as readonly string[];
-  const wrong = patterns.map((pattern) => patternProblem(kind, pattern, idsByList(value), true)).find(Boolean);
-  return wrong && `${at}.correctResponsesPattern ${wrong}`;
+  const patterns = value["correctResponsesPattern"];
+  for (const pattern of Array.isArray(patterns) ? (patterns as unknown[]) : []) {
+    const wrong = typeof pattern === "string" ? patternProblem(kind, pattern, idsByList(value), true) : undefined;
+    if (wrong) note(`${at}.correctResponsesPattern ${wrong}`, true);
+  }
 };
 
-/** A response must be worded as its own definition says. */
+/** A response should be worded as its own definition says. Returns the end of a sentence. */
 export function responseProblem(definition: Plain, response: string): string | undefined {
   const kind = definition["interactionType"];
-  const wrong = typeof kind === "string" ? patternProblem(kind, response, idsByList(definition), false) : undefined;
-  return wrong && `result.response ${wrong}`;
+  return typeof kind === "string" ? patternProblem(kind, response, idsByList(definition), false) : undefined;
 }
 
 function idsByList(definition: Plain): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(NAMES.filter((name) => name in definition).map((name) => [name, idsOf(definition[name])]));
+  return Object.fromEntries(
+    COMPONENT_LISTS.filter((name) => Object.hasOwn(definition, name)).map((name) => [name, idsOf(definition[name])]),
+  );
 }
 
 function idsOf(list: unknown): readonly string[] {

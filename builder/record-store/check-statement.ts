@@ -1,83 +1,66 @@
-import { all, type Check, isPlain, listOf, number, object, oneOf, type Plain, text, yesOrNo } from "./check.ts";
-import { actor, agent, group } from "./check-actor.ts";
-import { duration, extensions, iri, languageMap, languageTag, timestamp, uuid } from "./check-formats.ts";
-import { interactionFields, interactionWhole, responseProblem } from "./check-interaction.ts";
+import { all, type Check, isPlain, listOf, number, object, oneOf, text, wholeNumber, yesOrNo } from "./check.ts";
+import { activity, mediaType, verb } from "./check-activity.ts";
+import { actor, agent, authority, group } from "./check-actor.ts";
+import { contextCheck, statementRef } from "./check-context.ts";
+import { duration, extensions, internetTime, iri, isoTime, languageMap, uuid } from "./check-formats.ts";
+import { responseProblem } from "./check-interaction.ts";
+import type { Version } from "./versions.ts";
 
 export const VOIDED = "http://adlnet.gov/expapi/verbs/voided";
 
-const verb = object({ id: iri, display: languageMap }, ["id"]);
-
-const definition = all(
-  object({ name: languageMap, description: languageMap, type: iri, moreInfo: iri, extensions, ...interactionFields }),
-  interactionWhole,
-);
-
-const activity = object({ objectType: oneOf("Activity"), id: iri, definition }, ["id"]);
-
-const statementRef = object({ objectType: oneOf("StatementRef"), id: uuid }, ["objectType", "id"]);
-
 /** Data 2.4.5.1. */
-const score: Check = all(object({ scaled: number(-1, 1), raw: number(), min: number(), max: number() }), (value, at) => {
-  const { raw, min = -Infinity, max = Infinity } = value as { raw?: number; min?: number; max?: number };
-  if (min >= max) return `${at}.min must be less than max`;
-  return raw !== undefined && (raw < min || raw > max) ? `${at}.raw must lie between min and max` : undefined;
+const score: Check = all(object({ scaled: number(-1, 1), raw: number(), min: number(), max: number() }), (value, at, note) => {
+  if (!isPlain(value)) return;
+  const { raw, min = -Infinity, max = Infinity } = value as { raw?: unknown; min?: unknown; max?: unknown };
+  if (typeof min !== "number" || typeof max !== "number") return;
+  if (min >= max) note(`${at}.min must be less than max`);
+  if (typeof raw === "number" && (raw < min || raw > max)) note(`${at}.raw must lie between min and max`);
 });
 
 const result = object({ score, success: yesOrNo, completion: yesOrNo, response: text(), duration, extensions });
 
-/** One activity alone stands for a list of one (Data 2.4.6.2). */
-const activities: Check = (value, at) => (Array.isArray(value) ? listOf(activity) : activity)(value, at);
-
-const context = object({
-  registration: uuid,
-  instructor: actor,
-  team: group,
-  contextActivities: object({ parent: activities, grouping: activities, category: activities, other: activities }),
-  revision: text(),
-  platform: text(),
-  language: languageTag,
-  statement: statementRef,
-  extensions,
-});
-
+/** Data 2.4.11. */
 const attachment = object(
   {
     usageType: iri,
     display: languageMap,
     description: languageMap,
-    contentType: text("a media type", /^[\w.+-]+\/[\w.+-]+/),
-    length: number(0),
-    sha2: text("a SHA-2 sum", /^[0-9a-f]{56,128}$/i),
+    contentType: mediaType,
+    length: wholeNumber,
+    sha2: text("a SHA-2 sum", /^([0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i),
     fileUrl: iri,
   },
-  ["usageType", "display", "contentType", "length", "sha2", "fileUrl"],
+  ["usageType", "display", "contentType", "length", "sha2"],
 );
 
-const said: Readonly<Record<string, Check>> = {
-  actor,
-  verb,
-  object: (value, at) => objectCheck(value, true)(value, at),
-  result,
-  context,
-  timestamp,
-  attachments: listOf(attachment),
-};
-const needed = ["actor", "verb", "object"];
+const NEEDED = ["actor", "verb", "object"];
 
-const subStatement: Check = all(
-  object({ ...said, objectType: oneOf("SubStatement"), object: (value, at) => objectCheck(value, false)(value, at) }, needed),
-  together,
-);
+/** One statement as a client may send it (xAPI 1.0.3 Data 2; IEEE 9274.1.1 4.2). */
+export function statementCheck(version: Version): Check {
+  const timestamp = version === "2.0.0" ? internetTime : isoTime;
+  const said = { actor, verb, result, context: contextCheck(version), timestamp, attachments: listOf(attachment) };
+  const substatement = all(
+    object({ ...said, objectType: oneOf("SubStatement"), object: (value, at, note) => objectCheck(value)(value, at, note) }, NEEDED),
+    together,
+  );
+  return all(
+    object(
+      {
+        ...said,
+        object: (value, at, note) => objectCheck(value, substatement)(value, at, note),
+        id: uuid,
+        stored: timestamp,
+        authority,
+        version: version === "2.0.0" ? text("1.0.x or 2.0.x", /^[12]\.0(\.\d+)?$/) : text("1.0.x", /^1\.0(\.\d+)?$/),
+      },
+      NEEDED,
+    ),
+    together,
+  );
+}
 
-const authority: Check = (value, at) => (isPlain(value) && value["objectType"] === "Group" ? group : agent)(value, at);
-
-/** One statement as a client may send it (xAPI 1.0.3 Data 2). */
-export const statement: Check = all(
-  object({ ...said, id: uuid, stored: timestamp, authority, version: text("1.0.x", /^1\.0(\.\d+)?$/) }, needed),
-  together,
-);
-
-function objectCheck(value: unknown, nested: boolean): Check {
+/** Which check an object is for, by its type (Data 2.4.4). */
+function objectCheck(value: unknown, substatement?: Check): Check {
   switch (isPlain(value) ? value["objectType"] : undefined) {
     case "Agent":
       return agent;
@@ -86,19 +69,22 @@ function objectCheck(value: unknown, nested: boolean): Check {
     case "StatementRef":
       return statementRef;
     case "SubStatement":
-      return nested ? subStatement : (_, at) => `${at} must not be another SubStatement`;
+      return substatement ?? ((_, at, note) => note(`${at} must not be another SubStatement`));
   }
   return activity;
 }
 
 /** What one part of a statement asks of another (Data 2.3.2, 2.4.6). */
-function together(value: unknown, at: string): string | undefined {
-  const { verb: done, object: about, context: around, result: outcome } = value as Record<string, Plain>;
-  const kind = about?.["objectType"] ?? "Activity";
-  if (done?.["id"] === VOIDED && kind !== "StatementRef") return `${at} voids something that is not a StatementRef`;
-  if (kind !== "Activity" && around && ("revision" in around || "platform" in around)) {
-    return `${at}.context has a revision or platform although the object is no activity`;
+const together: Check = (value, at, note) => {
+  if (!isPlain(value)) return;
+  const { verb: done, object: about, context: around, result: outcome } = value;
+  const kind = (isPlain(about) ? about["objectType"] : undefined) ?? "Activity";
+  if (isPlain(done) && done["id"] === VOIDED && kind !== "StatementRef") note(`${at} voids something that is not a StatementRef`);
+  if (kind !== "Activity" && isPlain(around) && (Object.hasOwn(around, "revision") || Object.hasOwn(around, "platform"))) {
+    note(`${at}.context has a revision or platform although the object is no activity`);
   }
-  const response = outcome?.["response"];
-  return isPlain(about?.["definition"]) && typeof response === "string" ? responseProblem(about["definition"], response) : undefined;
-}
+  const definition = isPlain(about) ? about["definition"] : undefined;
+  const response = isPlain(outcome) ? outcome["response"] : undefined;
+  const wrong = isPlain(definition) && typeof response === "string" ? responseProblem(definition, response) : undefined;
+  if (wrong) note(`${at}.result.response ${wrong}`, true);
+};

@@ -1,5 +1,6 @@
 import type { Change } from "./changes.ts";
 import type { Accepted, Caller } from "./credentials.ts";
+import type { Version } from "./versions.ts";
 
 /** A request as it reached the record store; `url` is absolute, or a path from the store's root. A text stands for its UTF-8. */
 export interface StoreRequest {
@@ -21,6 +22,8 @@ export interface StoreSetting {
   readonly now: () => Date;
   readonly uuid: () => string;
   readonly accepts: Accepted;
+  /** True where statements are refused for anything that is doubtful in them, as for the response that no choice has. */
+  readonly strict?: boolean;
   /** Path in front of `more` links where the store does not lie at the root of its host; "" otherwise. */
   readonly root?: string;
 }
@@ -33,6 +36,7 @@ export interface Call {
   /** Value of a header, "" where absent. */
   readonly header: (name: string) => string;
   readonly body: Buffer;
+  readonly version: Version;
   /** `undefined` only where a resource is open to all. */
   readonly caller: Caller | undefined;
   readonly setting: StoreSetting;
@@ -43,10 +47,12 @@ export interface Call {
 /** Ends the request with that status; the message is the body. */
 export class Refusal extends Error {
   readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.status = status;
+    this.headers = headers;
   }
 }
 
@@ -63,13 +69,19 @@ export function textOf(body: string | Uint8Array): string {
   return typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
 }
 
-/** @throws {Refusal} 400 where the text is no JSON. */
-export function parseJson(text: string, what: string): unknown {
+const STRICT_UTF8 = new TextDecoder("utf-8", { fatal: true });
+
+/** @throws {Refusal} 400 where the text is no JSON, or its bytes are no UTF-8. */
+export function parseJson(body: string | Uint8Array, what: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(typeof body === "string" ? body : STRICT_UTF8.decode(body)) as unknown;
   } catch {
     throw new Refusal(400, `${what} is not JSON.`);
   }
+}
+
+export function isJson(type: string): boolean {
+  return /^application\/json\s*(;|$)/i.test(type);
 }
 
 /** @throws {Refusal} 400 where the query has other keys than these, or lacks a required one. */
@@ -77,5 +89,5 @@ export function expectQuery({ query }: Call, required: readonly string[], option
   const missing = required.find((name) => !query.has(name));
   if (missing) throw new Refusal(400, `The parameter ${missing} is missing.`);
   const stray = [...query.keys()].find((name) => !required.includes(name) && !optional.includes(name));
-  if (stray) throw new Refusal(400, `The parameter ${stray} is unknown here.`);
+  if (stray !== undefined) throw new Refusal(400, `The parameter ${stray} is unknown here.`);
 }

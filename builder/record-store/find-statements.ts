@@ -1,7 +1,8 @@
-import { isPlain, type Plain } from "./check.ts";
 import type { Call } from "./exchange.ts";
 import { agentOf, identityOf } from "./query.ts";
-import type { StoredStatement } from "./statements.ts";
+import { chainFrom, firstAtLeast, isVoided, type StoredStatement, termOf, termsOf } from "./statement-index.ts";
+import type { RecordStore } from "./store.ts";
+import { instantOf } from "./times.ts";
 
 /** Parameters of a search (xAPI 1.0.3 Communication 2.1.3). `page` is our own, and only in `more` links. */
 export const FILTERS = [
@@ -23,60 +24,65 @@ export const FILTERS = [
 const MOST = 100;
 
 /** One page of what matches, newest first unless asked otherwise, and where the rest is: "" at the end. */
-export function findStatements(
-  all: readonly StoredStatement[],
-  voided: ReadonlySet<string>,
-  call: Call,
-): { statements: Plain[]; more: string } {
+export function findStatements(store: RecordStore, call: Call): { readonly found: readonly StoredStatement[]; readonly more: string } {
   const { query, setting } = call;
-  const [among = all.length, offset = 0] = (query.get("page") ?? "").split(".").filter(Boolean).map(Number);
-  const matching = all.slice(0, among).filter((item) => !voided.has(item.id) && matches(item, query));
-  const ordered = query.get("ascending") === "true" ? matching : matching.reverse();
-  const end = offset + pageSize(query.get("limit"));
-  const next = new URLSearchParams([...new Map([...query, ["page", `${among}.${end}`] as const])]);
-  return {
-    statements: ordered.slice(offset, end).map(({ statement }) => inFormat(statement, call)),
-    more: end < ordered.length ? `${setting.root ?? ""}/statements?${next.toString()}` : "",
-  };
+  const ascending = query.get("ascending") === "true";
+  const size = Math.min(Number(query.get("limit") ?? 0) || MOST, MOST);
+  const found: StoredStatement[] = [];
+  for (const item of candidates(store, call, ascending)) {
+    if (!isVoided(store, item)) found.push(item);
+    if (found.length > size) break;
+  }
+  const last = found.length > size ? found[size - 1] : undefined;
+  const next = new URLSearchParams([...new Map([...query, ["page", String(last?.number)] as const])]);
+  return { found: found.slice(0, size), more: last ? `${setting.root ?? ""}/statements?${next.toString()}` : "" };
 }
 
-/** `ids` leaves only what identifies agents, activities and verbs. */
-export function inFormat(statement: Plain, { query }: Call): Plain {
-  if (query.get("format") !== "ids") return statement;
-  return JSON.parse(
-    JSON.stringify(statement, (name, value: unknown) => (["definition", "display"].includes(name) ? undefined : value)),
-  ) as Plain;
+/** What the filters let through, in order, from where the page begins. */
+function* candidates(store: RecordStore, { query }: Call, ascending: boolean): Generator<StoredStatement> {
+  const { all, lists } = store.index;
+  const terms = termsIn(query);
+  const shortest = terms.map((term) => lists.get(term) ?? []).sort((one, other) => one.length - other.length)[0];
+  const length = shortest?.length ?? all.length;
+  const at = (place: number) => all[shortest ? (shortest[place] ?? -1) : place];
+  const placeOf = (number: number) => (shortest ? firstAtLeast(shortest, number) : Math.min(number, length));
+  const from = Math.max(0, firstAfter(all, instantOf(query.get("since") ?? "") ?? -Infinity));
+  const until = firstAfter(all, instantOf(query.get("until") ?? "") ?? Infinity);
+  const page = query.has("page") ? Number(query.get("page")) : undefined;
+  const low = placeOf(ascending && page !== undefined ? Math.max(from, page + 1) : from);
+  const high = placeOf(!ascending && page !== undefined ? Math.min(until, page) : until);
+  for (let step = 0; step < high - low; step += 1) {
+    const item = at(ascending ? low + step : high - 1 - step);
+    if (item && (terms.length < 2 || matches(store, item, terms))) yield item;
+  }
 }
 
-function pageSize(limit: string | undefined): number {
-  return Math.min(Number(limit ?? 0) || MOST, MOST);
+/** One statement must meet all filters: this one, or one that it refers to (Communication 2.1.3). */
+function matches({ statements }: RecordStore, { statement }: StoredStatement, terms: readonly string[]): boolean {
+  return [statement, ...chainFrom(statement, statements).map((reached) => reached.statement)].some((each) => {
+    const own = termsOf(each);
+    return terms.every((term) => own.has(term));
+  });
 }
 
-function matches({ statement, stored }: StoredStatement, query: Call["query"]): boolean {
-  const wanted = (name: string, test: (value: string) => boolean) => {
-    const value = query.get(name);
-    return value === undefined || test(value);
-  };
-  const { actor, verb, object, context, authority } = statement as Record<string, Plain>;
+function termsIn(query: Call["query"]): readonly string[] {
+  const [verb, activity, agent, registration] = ["verb", "activity", "agent", "registration"].map((name) => query.get(name));
   const related = (name: string) => query.get(name) === "true";
-  return (
-    wanted("verb", (value) => verb?.["id"] === value) &&
-    wanted("registration", (value) => String(context?.["registration"]).toLowerCase() === value.toLowerCase()) &&
-    wanted("since", (value) => Date.parse(stored) > Date.parse(value)) &&
-    wanted("until", (value) => Date.parse(stored) <= Date.parse(value)) &&
-    wanted("activity", (value) =>
-      (related("related_activities") ? objectsIn([object, context?.["contextActivities"]]) : [object ?? {}]).some(({ id }) => id === value),
-    ) &&
-    wanted("agent", (value) => {
-      const identity = identityOf(agentOf(value));
-      const places = related("related_agents") ? objectsIn([actor, object, context, authority]) : [actor ?? {}, object ?? {}];
-      return places.some((place) => identityOf(place) === identity);
-    })
-  );
+  return [
+    ...(verb === undefined ? [] : [termOf("verb", verb)]),
+    ...(activity === undefined ? [] : [termOf(related("related_activities") ? "related activity" : "activity", activity)]),
+    ...(agent === undefined ? [] : [termOf(related("related_agents") ? "related agent" : "agent", identityOf(agentOf(agent)))]),
+    ...(registration === undefined ? [] : [termOf("registration", registration.toLowerCase())]),
+  ];
 }
 
-/** All objects within a value, at any depth. */
-function objectsIn(value: unknown): Plain[] {
-  if (Array.isArray(value)) return value.flatMap(objectsIn);
-  return isPlain(value) ? [value, ...Object.values(value).flatMap(objectsIn)] : [];
+/** The number of the first statement that was stored after that time. */
+function firstAfter(all: readonly StoredStatement[], time: number): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.at ?? Infinity) <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

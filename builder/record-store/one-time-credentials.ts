@@ -1,28 +1,23 @@
 import { type OneTime, sumOf } from "./credentials.ts";
 import { type Call, empty, expectQuery, json, Refusal, type StoreReply } from "./exchange.ts";
 
-export const CREDENTIALS = "/credentials";
-
 /**
  * `PUT /credentials?key=<any text>` by the owner makes one-time credentials ready; `POST /credentials?key=` by anybody gets them,
  * once (the address that cmi5 8.2 calls "fetch"). From the second time on the answer says so with status 200, as systems do that
  * hand credentials to packages. @throws {Refusal} 400 without a key, 401 where somebody else makes them ready, 403 where nobody
- * has, 405 for another method.
+ * has.
  */
 export function handleCredentials(oneTime: ReadonlyMap<string, OneTime>, call: Call): StoreReply {
   expectQuery(call, ["key"]);
   const key = call.query.get("key") ?? "";
   if (key === "") throw new Refusal(400, "The parameter key is empty.");
   const held = oneTime.get(key);
-  switch (call.method) {
-    case "PUT":
-      if (!call.caller?.owner) throw new Refusal(401, "Only the owner of the store makes credentials ready.");
-      if (!held) call.changes.push({ type: "credentials", oneTime: { key, user: `session-${call.setting.uuid()}` } });
-      return empty(204);
-    case "POST":
-      return handOut(call, held ?? (call.setting.accepts === "anybody" ? { key, user: `learner-${key}` } : undefined));
+  if (call.method === "POST") {
+    return handOut(call, held ?? (call.setting.accepts === "anybody" ? { key, user: `learner-${key}` } : undefined));
   }
-  throw new Refusal(405, `${call.method} is not possible here.`);
+  if (!call.caller?.owner) throw new Refusal(401, "Only the owner of the store makes credentials ready.");
+  if (!held) call.changes.push({ type: "credentials", oneTime: { key, user: `session-${call.setting.uuid()}` } });
+  return empty(204);
 }
 
 function handOut(call: Call, oneTime: OneTime | undefined): StoreReply {

@@ -3,7 +3,8 @@ import { answerThroughDoor } from "./answer-through-door.ts";
 import { type Door, type DoorInside, newDoor } from "./doors.ts";
 import type { StoreReply, StoreRequest, StoreSetting } from "./exchange.ts";
 import { headersOf, readBytes, send } from "./http.ts";
-import { deal, newStore, type RecordStore, refused } from "./record-store.ts";
+import { deal, refused } from "./record-store.ts";
+import { newStore, type RecordStore } from "./store.ts";
 
 export interface RecordStoreSettings {
   readonly now: () => Date;
@@ -11,6 +12,8 @@ export interface RecordStoreSettings {
   /** Of the owner: the only ones that the store takes beside the one-time credentials that it hands out. */
   readonly user: string;
   readonly password: string;
+  /** True where statements are refused for anything that is doubtful in them; see `statementProblems`. */
+  readonly strict?: boolean;
   /** Largest body of a request, bytes; 10 MB where absent. Longer ones are answered with 413. */
   readonly largest?: number;
 }
@@ -33,10 +36,17 @@ export interface OpenRecordStore {
 
 const LARGEST = 10_000_000;
 
-export function openRecordStore({ now, uuid, user, password, largest = LARGEST }: RecordStoreSettings): Promise<OpenRecordStore> {
+export function openRecordStore({
+  now,
+  uuid,
+  user,
+  password,
+  strict = false,
+  largest = LARGEST,
+}: RecordStoreSettings): Promise<OpenRecordStore> {
   const store = newStore();
   const doors = new Map<string, DoorInside>();
-  const setting: StoreSetting = { now, uuid, accepts: { user, password } };
+  const setting: StoreSetting = { now, uuid, accepts: { user, password }, strict };
 
   const ask = async (request: StoreRequest, root: string): Promise<StoreReply> => {
     const { reply } = deal(store, request, { ...setting, root });

@@ -1,102 +1,93 @@
-import type { Plain } from "./check.ts";
-import { statement as checkStatement, VOIDED } from "./check-statement.ts";
-import { type Call, empty, expectQuery, json, parseJson, Refusal, type StoreReply } from "./exchange.ts";
-import { FILTERS, findStatements, inFormat } from "./find-statements.ts";
+import { checkAttachments, dataOf, type Received, receivedData } from "./attachments.ts";
+import { isPlain, type Plain } from "./check.ts";
+import { completed } from "./complete-statement.ts";
+import { type Call, empty, expectQuery, isJson, json, parseJson, Refusal, type StoreReply } from "./exchange.ts";
+import { FILTERS, findStatements } from "./find-statements.ts";
+import { isMultipart, readParts, writeParts } from "./multipart.ts";
+import { isSame } from "./same-statement.ts";
+import { inFormat } from "./statement-formats.ts";
+import { isVoided } from "./statement-index.ts";
+import { statementProblems } from "./statement-problems.ts";
+import type { RecordStore } from "./store.ts";
 
-export interface StoredStatement {
-  readonly id: string;
-  /** As it is given out, with `stored`, `authority` and the like. */
-  readonly statement: Plain;
-  /** As it came, keys in order: two of the same text are the same statement. */
-  readonly sent: string;
-  readonly stored: string;
-}
-
-/** In the order in which they were stored. */
-export type Statements = Map<string, StoredStatement>;
-
-export function handleStatements(statements: Statements, call: Call): StoreReply {
+export function handleStatements(store: RecordStore, call: Call): StoreReply {
   switch (call.method) {
     case "POST": {
       expectQuery(call, []);
-      const body = readBody(call);
-      const batch = Array.isArray(body) ? body : [body];
-      return json(200, store(statements, call, batch));
+      const { content, received } = readBody(call);
+      return json(200, keep(store, call, Array.isArray(content) ? content : [content], received));
     }
     case "PUT": {
       expectQuery(call, ["statementId"]);
-      const id = call.query.get("statementId") ?? "";
-      const body = readBody(call) as Plain | null;
-      const own = body?.["id"] ?? id;
-      if (own !== id) throw new Refusal(400, "The statement's id is not the one in the address.");
-      store(statements, call, [{ ...body, id }]);
+      const id = (call.query.get("statementId") ?? "").toLowerCase();
+      const { content, received } = readBody(call);
+      if (!isPlain(content)) throw new Refusal(400, "The body must be one statement.");
+      const own = content["id"] ?? id;
+      if (typeof own === "string" && own.toLowerCase() !== id) throw new Refusal(400, "The statement's id is not the one in the address.");
+      keep(store, call, [{ ...content, id: own }], received);
       return empty(204);
     }
-    case "GET":
-    case "HEAD":
-      return read(statements, call);
   }
-  throw new Refusal(405, `${call.method} is not possible here.`);
+  return read(store, call);
 }
 
 /** All or none (xAPI 1.0.3 Communication 2.1.2). Returns the ids in the order given. */
-function store(statements: Statements, call: Call, batch: readonly unknown[]): string[] {
-  const added: Statements = new Map();
-  const ids = batch.map((item, index) => {
-    const problem = checkStatement(item, batch.length > 1 ? `statement[${index}]` : "statement");
-    if (problem) throw new Refusal(400, `${problem}.`);
-    const sent = item as Plain;
-    const id = ((sent["id"] as string | undefined) ?? call.setting.uuid()).toLowerCase();
-    if (added.has(id)) throw new Refusal(400, `The id ${id} is used twice.`);
-    const text = canonical(sent);
-    const held = statements.get(id);
-    if (held && held.sent !== text) throw new Refusal(409, `Another statement with the id ${id} is stored.`);
-    const stored = call.setting.now().toISOString();
-    added.set(id, held ?? { id, statement: complete(sent, id, stored, call.caller?.user ?? ""), sent: text, stored });
-    return id;
+function keep(store: RecordStore, call: Call, batch: readonly unknown[], received: Received): string[] {
+  const strict = call.setting.strict ?? false;
+  const problems = batch.flatMap((item, index) =>
+    statementProblems(item, call.version, batch.length > 1 ? `statement[${index}]` : "statement").filter(
+      ({ doubtful }) => strict || !doubtful,
+    ),
+  );
+  if (problems.length > 0) throw new Refusal(400, problems.map(({ words }) => `${words}.`).join("\n"));
+  const sent = batch as readonly Plain[];
+  checkAttachments(sent, received);
+  const stored = new Date(Math.max(call.setting.now().getTime(), store.index.all.at(-1)?.at ?? 0)).toISOString();
+  const ids = sent.map(({ id }) => ((id as string | undefined) ?? call.setting.uuid()).toLowerCase());
+  if (new Set(ids).size < ids.length) throw new Refusal(400, "An id is used twice.");
+  const added = sent.flatMap((item, index) => {
+    const id = ids[index] ?? "";
+    const held = store.statements.get(id)?.statement;
+    if (held && !isSame(held, item)) throw new Refusal(409, `Another statement with the id ${id} is stored.`);
+    return held ? [] : [completed(item, id, stored, call)];
   });
-  call.changes.push({ type: "statements", statements: [...added.values()] });
+  for (const [sha2, attachment] of received) {
+    if (!store.attachments.has(sha2)) call.changes.push({ type: "attachment", sha2, attachment });
+  }
+  if (added.length > 0) call.changes.push({ type: "statements", statements: added });
   return ids;
 }
 
-function read(statements: Statements, call: Call): StoreReply {
+function read(store: RecordStore, call: Call): StoreReply {
   const { query } = call;
-  const headers = { "x-experience-api-consistent-through": call.setting.now().toISOString() };
   const single = query.has("statementId") ? "statementId" : query.has("voidedStatementId") ? "voidedStatementId" : undefined;
   if (!single) {
     expectQuery(call, [], FILTERS);
-    return json(200, findStatements([...statements.values()], voidedIds(statements), call), headers);
+    const { found, more } = findStatements(store, call);
+    const statements = found.map(({ statement }) => statement);
+    return answer(store, call, statements, { statements: statements.map((statement) => inFormat(statement, call, store.known)), more });
   }
   expectQuery(call, [single], ["attachments", "format"]);
-  const id = (query.get(single) ?? "").toLowerCase();
-  const found = statements.get(id);
-  if (!found || voidedIds(statements).has(id) !== (single === "voidedStatementId")) throw new Refusal(404, "There is no such statement.");
-  return json(200, inFormat(found.statement, call), { ...headers, "last-modified": new Date(found.stored).toUTCString() });
+  const found = store.statements.get((query.get(single) ?? "").toLowerCase());
+  if (!found || isVoided(store, found) !== (single === "voidedStatementId")) throw new Refusal(404, "There is no such statement.");
+  const reply = answer(store, call, [found.statement], inFormat(found.statement, call, store.known));
+  return { ...reply, headers: { ...reply.headers, "last-modified": new Date(found.at).toUTCString() } };
 }
 
-/** What a voiding statement names is void, unless it is a voiding statement itself (Data 2.3.2). */
-function voidedIds(statements: Statements): ReadonlySet<string> {
-  const voiding = [...statements.values()].filter(({ statement }) => (statement["verb"] as Plain)["id"] === VOIDED);
-  const own = new Set(voiding.map(({ id }) => id));
-  return new Set(voiding.map(({ statement }) => String((statement["object"] as Plain)["id"]).toLowerCase()).filter((id) => !own.has(id)));
+/** As JSON, or with the data of attachments as `multipart/mixed` (Communication 1.5.2). */
+function answer(store: RecordStore, call: Call, statements: readonly Plain[], value: unknown): StoreReply {
+  if (call.query.get("attachments") !== "true") return json(200, value);
+  const boundary = `part${call.setting.uuid().replaceAll("-", "")}`;
+  const first = { headers: new Map([["Content-Type", "application/json"]]), body: Buffer.from(JSON.stringify(value)) };
+  const body = writeParts([first, ...dataOf(statements, store.attachments)], boundary);
+  return { status: 200, headers: { "content-type": `multipart/mixed; boundary=${boundary}` }, body };
 }
 
-function readBody(call: Call): unknown {
-  if (!/^application\/json\b/i.test(call.header("content-type")))
-    throw new Refusal(400, "Statements come as application/json here, without attachments.");
-  return parseJson(call.body.toString("utf8"), "The body");
-}
-
-/** What the store itself sets (Data 2.4.7 … 2.4.10). */
-function complete(sent: Plain, id: string, stored: string, user: string): Plain {
-  const authority = { objectType: "Agent", account: { homePage: "https://curricle.example/record-store", name: user } };
-  return { version: "1.0.0", timestamp: stored, ...sent, id, stored, authority };
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) =>
-    typeof item === "object" && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
+function readBody({ header, body }: Call): { readonly content: unknown; readonly received: Received } {
+  const type = header("content-type");
+  if (isJson(type)) return { content: parseJson(body, "The body"), received: new Map() };
+  if (!isMultipart(type)) throw new Refusal(400, "Statements come as application/json, or with attachments as multipart/mixed.");
+  const [first, ...rest] = readParts(type, body);
+  if (!first || !isJson(first.headers.get("content-type") ?? "")) throw new Refusal(400, "The first part must be application/json.");
+  return { content: parseJson(first.body, "The first part"), received: receivedData(rest) };
 }

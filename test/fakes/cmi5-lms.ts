@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { textOf } from "../../builder/record-store/exchange.ts";
-import { handle, newStore, type RecordStore, type StoreSetting } from "../../builder/record-store/record-store.ts";
+import { type StoreSetting, textOf } from "../../builder/record-store/exchange.ts";
+import { handle } from "../../builder/record-store/record-store.ts";
+import { newStore, type RecordStore } from "../../builder/record-store/store.ts";
 import { broken, type Incoming, type Session, type Template, verbOf } from "../../templates/lms/cmi5-rules.ts";
 import type { Fault, HeldStatement, SeenRequest } from "./xapi-store.ts";
 
@@ -188,7 +189,7 @@ export function openLms({ faults = [], readable = true, preferences, token, lear
   };
 }
 
-const SETTING: StoreSetting = { now: () => new Date(), uuid: randomUUID, accepts: "anybody" };
+const SETTING: StoreSetting = { now: () => new Date(), uuid: randomUUID, accepts: "anybody", strict: true };
 
 function json(status: number, value: object) {
   return { status, headers: { "content-type": "application/json" }, body: JSON.stringify(value) };

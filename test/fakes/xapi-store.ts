@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { textOf } from "../../builder/record-store/exchange.ts";
-import { handle, newStore, type RecordStore } from "../../builder/record-store/record-store.ts";
+import { handle } from "../../builder/record-store/record-store.ts";
+import { newStore, type RecordStore } from "../../builder/record-store/store.ts";
 
 /** What goes wrong with requests that match `on`, for example `POST /statements`. */
 export interface Fault {
@@ -67,7 +68,11 @@ export function openStore(faults: readonly Fault[] = [], refuses: (body: string)
     const dealt = strict
       ? { status: 400, headers: {}, body: "poison" }
       : !fault || fault.stores
-        ? handle(store, { method, url: path + url.search, headers, body }, { now: () => new Date(), uuid: randomUUID, accepts: "anybody" })
+        ? handle(
+            store,
+            { method, url: path + url.search, headers, body },
+            { now: () => new Date(), uuid: randomUUID, accepts: "anybody", strict: true },
+          )
         : { status: 0, headers: {}, body: "" };
     const answer = fault
       ? { status: fault.status, headers: { "content-type": "application/json", ...fault.headers }, body: fault.body ?? "" }

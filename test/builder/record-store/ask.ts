@@ -1,5 +1,6 @@
-import { textOf } from "../../../builder/record-store/exchange.ts";
-import { handle, newStore, type RecordStore, type StoreReply } from "../../../builder/record-store/record-store.ts";
+import { type StoreReply, textOf } from "../../../builder/record-store/exchange.ts";
+import { handle } from "../../../builder/record-store/record-store.ts";
+import { newStore, type RecordStore } from "../../../builder/record-store/store.ts";
 
 /** A store and a client that sends what every request needs. */
 export interface Client {
@@ -27,7 +28,7 @@ export function openClient(root?: string): Client {
     return handle(
       store,
       { method, url, headers: { ...HEADERS, ...headers }, body: text },
-      { now: () => time, uuid, accepts: "anybody", ...(root && { root }) },
+      { now: () => time, uuid, accepts: "anybody", strict: true, ...(root && { root }) },
     );
   };
   return { store, ask, read: (...request) => JSON.parse(textOf(ask(...request).body)) as unknown };

@@ -5,6 +5,7 @@ import { ADA, HEADERS, openClient, testUuid } from "./ask.ts";
 const AGENT = encodeURIComponent(JSON.stringify(ADA));
 const SCOPE = `/activities/state?activityId=https://a.example/1&agent=${AGENT}`;
 const STATE = `${SCOPE}&stateId=s`;
+const PROFILE = "/activities/profile?activityId=https://a.example/1&profileId=p";
 
 test("a document comes back as it was, with its type and its ETag (Communication 2.2)", () => {
   const { ask } = openClient();
@@ -27,10 +28,20 @@ test.each([
   ["its own ETag", (etag: string) => ({ "if-match": etag }), 204],
   ["one ETag of several", (etag: string) => ({ "if-match": `"0", ${etag}` }), 204],
 ])("a PUT over a document with %s is answered rightly (Communication 3.1)", (_, headers, status) => {
+  const { ask, read } = openClient();
+  ask("POST", PROFILE, { a: 1 });
+  const etag = ask("GET", PROFILE).headers["etag"] ?? "";
+  expect(ask("PUT", PROFILE, { a: 2 }, headers(etag)).status).toBe(status);
+  expect(read("GET", PROFILE)).toEqual({ a: status === 204 ? 2 : 1 });
+});
+
+test.each([
+  ["1.0.3", 204],
+  ["2.0.0", 409],
+])("a state may be replaced without a look at it in version %s: %d (Communication 3.1; IEEE 9274.1.1 4.1.4)", (version, status) => {
   const { ask } = openClient();
   ask("PUT", STATE, { a: 1 });
-  const etag = ask("GET", STATE).headers["etag"] ?? "";
-  expect(ask("PUT", STATE, { a: 2 }, headers(etag)).status).toBe(status);
+  expect(ask("PUT", STATE, { a: 2 }, { "x-experience-api-version": version }).status).toBe(status);
 });
 
 test("If-Match where there is nothing is refused", () => {
@@ -98,7 +109,8 @@ test.each([
 
 test.each([
   ["no version", { "x-experience-api-version": "" }, 400],
-  ["another version", { "x-experience-api-version": "2.0.0" }, 400],
+  ["another version", { "x-experience-api-version": "1.1.0" }, 400],
+  ["a version before the first", { "x-experience-api-version": "0.95" }, 400],
   ["no credentials", { authorization: "" }, 401],
   ["empty credentials", { authorization: "Basic Og==" }, 401],
   ["another scheme", { authorization: "Bearer abc" }, 401],
@@ -109,7 +121,7 @@ test.each([
 test("anybody may ask which versions there are, and a browser which headers it may send", () => {
   const { ask, read } = openClient();
   expect(read("GET", "/about", undefined, { authorization: "", "x-experience-api-version": "" })).toEqual({
-    version: ["1.0.3"],
+    version: ["1.0.0", "1.0.1", "1.0.2", "1.0.3", "2.0.0"],
   });
   const preflight = ask("OPTIONS", "/statements", undefined, { authorization: "" });
   expect(preflight.status).toBe(204);

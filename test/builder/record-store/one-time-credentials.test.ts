@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { type StoreRequest, textOf } from "../../../builder/record-store/exchange.ts";
-import { handle, newStore } from "../../../builder/record-store/record-store.ts";
+import { handle } from "../../../builder/record-store/record-store.ts";
+import { newStore } from "../../../builder/record-store/store.ts";
 import { HEADERS, openClient, testUuid } from "./ask.ts";
 
 const OWNER = { user: "owner", password: "a long secret" };

@@ -101,7 +101,7 @@ test.each<[string, object]>([
   ["version", { version: "2.0.0" }],
   [
     "fileUrl",
-    { attachments: [{ usageType: "https://u.example", display: {}, contentType: "text/plain", length: 1, sha2: "a".repeat(64) }] },
+    { attachments: [{ usageType: "https://u.example", display: { en: "D" }, contentType: "text/plain", length: 1, sha2: "a".repeat(64) }] },
   ],
   ["StatementRef", { verb: { id: "http://adlnet.gov/expapi/verbs/voided" } }],
   ["another SubStatement", inside(inside())],
