@@ -63,7 +63,7 @@ export async function compileExtensions(
     return compiledFrom(outputFiles, root);
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
-    for (const message of error.errors) reportMessage(message, report);
+    for (const message of error.errors) reportMessage(message, extensions, report);
     return undefined;
   }
 }
@@ -95,20 +95,24 @@ function sourcesFrom(sources: ReadonlyMap<string, readonly string[]>, folder: st
       onLoad({ filter: /./, namespace: "extension" }, ({ path }) => ({
         contents: (sources.get(path) ?? []).join("\n"),
         resolveDir: folder,
-        loader: "ts",
+        // Not TypeScript, in which what is not exported may be a type.
+        loader: "js",
       }));
     },
   };
 }
 
-function reportMessage({ text, location, notes }: Message, report: Report): void {
+function reportMessage({ text, location, notes }: Message, extensions: readonly Extension[], report: Report): void {
   const reason = [text, ...notes.map((note) => note.text)].join(" ").replace(/\s+/g, " ");
-  const file = location && location.namespace === "file" ? location.file.replace(/\\/g, "/") : "templates";
-  report.add(
-    "extension/does-not-compile",
-    { file, line: location?.line ?? 1, column: (location?.column ?? 0) + 1 },
-    { reason: reason.replace(/\.?$/, ".") },
-  );
+  const values = { reason: reason.replace(/\.?$/, ".") };
+  // One line of what imports an extension is one of its files, which lacks what is imported.
+  const importing = extensions.find(({ prefix }) => location?.file.endsWith(`${prefix}#browser`));
+  const script = importing?.scripts[(location?.line ?? 1) - 1];
+  if (script !== undefined) report.add("extension/does-not-compile", { file: `templates/${script}`, line: 1, column: 1 }, values);
+  else {
+    const { file = "templates", line = 1, column = 0 } = location ?? {};
+    report.add("extension/does-not-compile", { file: file.replace(/\\/g, "/"), line, column: column + 1 }, values);
+  }
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

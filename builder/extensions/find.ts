@@ -50,7 +50,7 @@ function isUsable(extension: Extension, folder: string, names: Map<string, strin
   const missing = [...Object.values(modules), ...scripts, ...templates].filter((path) => !existsSync(join(folder, path)));
   if (!ID.test(id)) report.add("extension/bad-name", place, values);
   else if (owner !== undefined) report.add("extension/name-taken", place, { ...values, owner });
-  for (const path of missing) report.add("extension/missing-file", { ...place, file: `templates/${path}` }, { ...values, file: path });
+  else for (const path of missing) report.add("extension/missing-file", { ...place, file: `templates/${path}` }, { ...values, file: path });
   return ID.test(id) && owner === undefined && missing.length === 0;
 }
 

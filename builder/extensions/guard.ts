@@ -9,10 +9,11 @@ export interface Promised {
   isKept(value: unknown): boolean;
 }
 
-/** Of what is called: its kind and name in words, and where its code is. */
+/** Of what is called: its kind and name in words, and where its code is: `file` is the one that exports it, from the project's root. */
 export interface Guarding {
   readonly what: string;
   readonly places: ExtensionPlaces;
+  readonly file: string;
 }
 
 type Anything = (...given: never[]) => unknown;
@@ -34,7 +35,7 @@ function guard(self: object, name: string, own: Anything, promised: Promised, gu
     const returned = called(self, name, own, given, guarding);
     if (promised.isKept(returned)) return returned;
     const values = { what: guarding.what, name, expected: promised.expected, returned: inShort(returned) };
-    throw new ExtensionError(diagnosticOf("extension/wrong-result", guarding.places.ofName(name), values));
+    throw new ExtensionError(diagnosticOf("extension/wrong-result", guarding.places.ofName(name, guarding.file), values));
   };
 }
 

@@ -28,11 +28,11 @@ export function questionTypeOf(extension: Extension, { modules, places }: Evalua
   for (const [name, problem] of problems) if (problem !== undefined) refuse(extension.modules[name] ?? "", problem);
   if (problems.some(([, problem]) => problem !== undefined)) return undefined;
   const authoring = author as QuestionAuthoring<unknown>;
-  const guarding = { what: whatOf(extension), places };
+  const guarding = (name: string) => ({ what: whatOf(extension), places, file: `templates/${extension.modules[name] ?? ""}` });
   return {
     ...authoring,
-    ...guarded(authoring, authorPromises(Object.keys(authoring.problems)), guarding),
-    ...(guarded(type as QuestionType<unknown, unknown>, QUESTION, guarding) as QuestionType<unknown, unknown>),
+    ...guarded(authoring, authorPromises(Object.keys(authoring.problems)), guarding("author")),
+    ...(guarded(type as QuestionType<unknown, unknown>, QUESTION, guarding("question")) as QuestionType<unknown, unknown>),
     id,
   };
 }
@@ -47,7 +47,7 @@ export function targetOf(extension: Extension, { modules, places }: Evaluated, p
   if (problem !== undefined) refuse(path, problem);
   if (typeof stranger === "string") refuse(path, `contains names "${stranger}", whose licence curricle does not know.`);
   if (!target || problem !== undefined || typeof stranger === "string") return undefined;
-  const guarding = { what: whatOf(extension), places };
+  const guarding = { what: whatOf(extension), places, file: `templates/${path}` };
   return {
     ...target,
     ...guarded(target, TARGET, guarding),
@@ -68,7 +68,7 @@ export function blockKindOf(extension: Extension, { modules, places }: Evaluated
   const promises = blockPromises(Object.keys(read.problems ?? {}));
   return {
     ...read,
-    ...guarded(read, promises, { what: whatOf(extension), places }),
+    ...guarded(read, promises, { what: whatOf(extension), places, file: `templates/${path ?? ""}` }),
     name: extension.id,
     ...(extension.scripts.length > 0 && { script: true }),
   };

@@ -6,8 +6,8 @@ import type { SourceMapText } from "./compile.ts";
 export interface ExtensionPlaces {
   /** Where an error was thrown; the first line of the main file where the error does not say. */
   ofError(error: unknown): Place;
-  /** Where the files first say a name as a key or a function. */
-  ofName(name: string): Place;
+  /** Where a file, by its path from the project's root, first says a name as a key or a function; its first line where it does not. */
+  ofName(name: string, file: string): Place;
 }
 
 /** Frames of a stack that are in the compiled script `script`, innermost first. */
@@ -32,14 +32,14 @@ export function placesIn(map: SourceMapText, script: string, main: string): Exte
       }
       return top;
     },
-    ofName(name) {
+    ofName(name, file) {
       const pattern = new RegExp(`(?<![\\w$.])["']?${name}["']?\\s*[:(<=]`);
-      for (const [index, source] of map.sources.entries()) {
-        const lines = isOwn(source) ? (map.sourcesContent[index] ?? "").split("\n") : [];
-        const line = lines.findIndex((text) => pattern.test(text));
-        if (line >= 0) return { file: source, line: line + 1, column: (lines[line]?.search(pattern) ?? 0) + 1 };
-      }
-      return top;
+      const lines = (map.sourcesContent[map.sources.indexOf(file)] ?? "").split("\n");
+      const line = Math.max(
+        lines.findIndex((text) => pattern.test(text)),
+        0,
+      );
+      return { file, line: line + 1, column: Math.max(lines[line]?.search(pattern) ?? 0, 0) + 1 };
     },
   };
 }

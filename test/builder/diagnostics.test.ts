@@ -4,6 +4,7 @@ import { plain, printDiagnostic } from "../../builder/diagnostics/print.ts";
 import { build, check } from "../../builder/index.ts";
 import { blockKinds } from "../../templates/blocks/index.ts";
 import { questionTypes } from "../../templates/questions/index.ts";
+import { extensionMistakes } from "../fixtures/extension-mistakes.ts";
 import { contentMistakes, demandMistakes, mistakes, packageMistakes } from "../fixtures/mistakes.ts";
 import { kit, openProject, type TestProject, today } from "../support/project.ts";
 
@@ -22,7 +23,9 @@ test("the small project has no mistakes", async () => {
 });
 
 test("every code in the catalogue has a fixture that provokes it", () => {
-  const provoked = new Set([...mistakes, ...contentMistakes, ...demandMistakes, ...packageMistakes].map(({ code }) => code));
+  const provoked = new Set(
+    [...mistakes, ...contentMistakes, ...demandMistakes, ...packageMistakes, ...extensionMistakes].map(({ code }) => code),
+  );
   expect(Object.keys(catalogue).filter((code) => !provoked.has(code))).toEqual([]);
 });
 

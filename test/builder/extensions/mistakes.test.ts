@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { build, check } from "../../../builder/index.ts";
+import { extensionMistakes } from "../../fixtures/extension-mistakes.ts";
+import { kit, openProject, type TestProject, today } from "../../support/project.ts";
+
+let project: TestProject;
+
+beforeEach(() => {
+  project = openProject("extended");
+});
+
+afterEach(() => project.remove());
+
+const found = async () => (await check({ root: project.root, kit, today, content: true })).diagnostics;
+const buildIt = () => {
+  const wish = { courses: [], archetypes: [], targets: [] };
+  return build({ root: project.root, kit, today, output: `${project.root}/dist`, wish, elapsed: () => 0 });
+};
+
+test("the project with a question type, a block and a target of its own has no mistakes", async () => {
+  expect(await found()).toEqual([]);
+});
+
+describe("each mistake in what a project brings along is reported under its code at its place, and alone", () => {
+  test.each(extensionMistakes)("$code: $put in $file", async ({ code, at, ...edit }) => {
+    project.edit(edit);
+    const diagnostics = await found();
+    expect([...new Set(diagnostics.map(({ code: name, file, line, column }) => `${name} ${file}:${line}:${column}`))]).toEqual([
+      `${code} ${edit.file}:${at}`,
+    ]);
+    expect(diagnostics.flatMap(({ message, remedy }) => [message, remedy]).join()).not.toMatch(/\{(?!#)[a-z]+\}|undefined(?! \(reading)/);
+  });
+});
+
+describe("a build with a mistake in what a project brings along writes nothing", () => {
+  test.each([
+    ["that is found at once", "templates/questions/level/question.ts", "distance === 0 ?", "distance === = 0 ?"],
+    ["that shows at a question", "templates/questions/level/author.ts", "const near =", "null.x;\n    const near ="],
+    ["that shows when a package is made", "templates/targets/portal/target.ts", "return [{ path:", "return [{ pat:"],
+    ["that shows when a page is rendered", "templates/questions/level/view.hbs", "<fieldset>", "<fieldset>{{> row}}"],
+    ["that shows in a card", "templates/targets/portal/card.ts", "checks: checksFor(course, {", "checks: checksFor(undefined as never, {"],
+  ])("%s", async (_, file, find, put) => {
+    project.edit({ file, find, put });
+    const { failed, packages, diagnostics } = await buildIt();
+    expect([failed, packages, project.exists("dist"), project.exists("curricle.lock.json")]).toEqual([true, [], false, false]);
+    expect(diagnostics.map((diagnostic) => [diagnostic.code.split("/")[0], diagnostic.file])).toEqual([["extension", file]]);
+  });
+});
+
+test("a path that leaves the package is refused", async () => {
+  project.edit({ file: "templates/targets/portal/target.ts", find: '{ path: "portal.xml"', put: '{ path: "../portal.xml"' });
+  const { diagnostics } = await buildIt();
+  expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([["extension/wrong-result", 15]]);
+});
