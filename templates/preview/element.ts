@@ -23,3 +23,19 @@ export function part<Kind extends HTMLElement>(selector: string, root: ParentNod
 export function say(place: HTMLElement, text: string): void {
   if (place.textContent !== text) place.textContent = text;
 }
+
+/** Does it once for each picture on screen, however often it is asked for. */
+export function oncePerPicture(work: () => void): () => void {
+  let isAsked = false;
+  const now = () => {
+    isAsked = false;
+    work();
+  };
+  return () => {
+    if (isAsked) return;
+    isAsked = true;
+    // A page in the background paints nothing, and must not fall behind for good.
+    if (document.hidden) setTimeout(now, 250);
+    else requestAnimationFrame(now);
+  };
+}

@@ -29,19 +29,27 @@ function named(rows: readonly Row[]): readonly (Row & { readonly key: string })[
   });
 }
 
-/** Shows the data model as a table. Nothing is marked at the first look at what an earlier visit has left. */
-export function openDataModel(): { show(held: HostRecord | undefined): void } {
+/** The data model as a table. Nothing is marked at the first look at what an earlier visit has left. */
+export interface DataModel {
+  /** What the LMS holds after a commit. */
+  take(held: HostRecord | undefined): void;
+  draw(): void;
+}
+
+export function openDataModel(): DataModel {
   const body = part("[data-held]");
-  const nothing = part("[data-nothing]");
   let last: HostRecord["rows"] | undefined;
+  let shown: readonly ModelRow[] = [];
   return {
-    show(held) {
+    take(held) {
       const rows = held?.rows ?? [];
-      const compared = compareRows(last ?? (held ? rows : []), rows);
+      shown = compareRows(last ?? (held ? rows : []), rows);
       last = rows;
-      body.replaceChildren(...compared.map(rowElement));
-      nothing.hidden = rows.length > 0;
-      part("[data-model-table]").hidden = rows.length === 0;
+    },
+    draw() {
+      body.replaceChildren(...shown.map(rowElement));
+      part("[data-nothing]").hidden = shown.length > 0;
+      part("[data-model-table]").hidden = shown.length === 0;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { StoreExchange } from "../contract/store-exchange.ts";
 import type { Course } from "../contract/course.ts";
 import type { QuestionSet } from "../contract/question-set.ts";
 import { questionTypes } from "../questions/index.ts";
-import { part, say } from "./element.ts";
+import { oncePerPicture, part, say } from "./element.ts";
 import { openDataModel } from "./play-data-model.ts";
 import { savedInWords, type SavedInWords } from "./play-saved.ts";
 import { showSaved } from "./play-saved-view.ts";
@@ -47,10 +47,17 @@ export function openReceived(): Received {
     add({ kind: "mark", number: entries.length + 1, visit, at, text });
   }
 
-  function showState(): void {
+  function decodeState(): void {
     words = course && held?.saved && savedInWords(course, knownTypes(course), held.saved.text);
-    showSaved(held?.saved, words);
+    draw();
   }
+
+  const draw = oncePerPicture(() => {
+    say(part("[data-standing]"), capital(standingInWords(held?.standing)));
+    part("[data-standing]").dataset["success"] = held?.standing.success ?? "";
+    model.draw();
+    showSaved(held?.saved, words);
+  });
 
   return {
     entries,
@@ -68,14 +75,12 @@ export function openReceived(): Received {
     },
     holds(next) {
       held = next;
-      say(part("[data-standing]"), capital(standingInWords(next?.standing)));
-      part("[data-standing]").dataset["success"] = next?.standing?.success ?? "";
-      model.show(next);
-      showState();
+      model.take(next);
+      decodeState();
     },
     decode(next) {
       course = next ?? course;
-      showState();
+      decodeState();
     },
   };
 }

@@ -37,17 +37,19 @@ export function openVisits({ stage, lms, received, choices, moved }: VisitParts)
   let leaving = 0;
   let isClosed = false;
 
-  async function begin(text: string, page?: string): Promise<void> {
+  /** What the learner is to see comes first. */
+  async function begin(text: string, page?: string, top = 0): Promise<void> {
     isClosed = false;
     received.visit(text, Date.now());
     stage.open(await lms.open());
     const opened = stage.frame();
     const isReady = await course.ready();
     if (opened !== stage.frame()) return;
-    offerCourse(course, choices());
-    received.decode(course.course());
     applyLook(course, choices());
     if (isReady && page !== undefined) go(page);
+    opened?.contentWindow?.scrollTo(0, top);
+    offerCourse(course, choices());
+    received.decode(course.course());
     watch();
   }
 
@@ -119,12 +121,11 @@ export function openVisits({ stage, lms, received, choices, moved }: VisitParts)
       const window = stage.frame()?.contentWindow;
       if (!window || isClosed) return;
       const place = course.place();
-      const { scrollX, scrollY } = window;
+      const { scrollY } = window;
       const focused = document.activeElement;
       stage.remove();
       void lms.close(true);
-      await begin("the package is a new one", place === "" || place === "start" ? undefined : place);
-      stage.frame()?.contentWindow?.scrollTo(scrollX, scrollY);
+      await begin("the package is a new one", place === "" || place === "start" ? undefined : place, scrollY);
       if (focused instanceof HTMLElement && focused.isConnected && focused !== document.body) focused.focus({ preventScroll: true });
     },
   };

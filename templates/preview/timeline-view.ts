@@ -1,4 +1,4 @@
-import { part, say } from "./element.ts";
+import { oncePerPicture, part, say } from "./element.ts";
 import { count } from "./play-words.ts";
 import { isTroubled, newestRows, type TimelineEntry, type TimelineFilter } from "./timeline.ts";
 import { rowElement } from "./timeline-row.ts";
@@ -20,11 +20,9 @@ export function openTimelineView(entries: readonly TimelineEntry[]): { draw(): v
   const newest = part<HTMLButtonElement>("[data-newest]");
   const drawn = new Map<string, HTMLLIElement>();
   let most = PORTION;
-  let asked = false;
   let filter: TimelineFilter = "matters";
 
   function write(): void {
-    asked = false;
     const follow = isNearEnd();
     const { rows, earlier } = newestRows(entries, filter, most);
     const wanted = rows.map(({ key }) => key);
@@ -61,14 +59,6 @@ export function openTimelineView(entries: readonly TimelineEntry[]): { draw(): v
     return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
   }
 
-  function draw(): void {
-    if (asked) return;
-    asked = true;
-    // A page in the background paints nothing, and its list must not fall behind for good.
-    if (document.hidden) setTimeout(write, 250);
-    else requestAnimationFrame(write);
-  }
-
   more.addEventListener("click", () => {
     const before = scroller.scrollHeight;
     most += PORTION;
@@ -89,5 +79,5 @@ export function openTimelineView(entries: readonly TimelineEntry[]): { draw(): v
     write();
     scroller.scrollTop = scroller.scrollHeight;
   });
-  return { draw };
+  return { draw: oncePerPicture(write) };
 }
