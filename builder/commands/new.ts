@@ -6,11 +6,15 @@ import { check, kitFolders } from "../index.ts";
 import { archetypeText, courseText, moduleText } from "./new-texts.ts";
 import type { Terminal } from "./terminal.ts";
 
+/** What can be started. */
+export const KINDS = ["module", "course", "archetype"] as const;
+type Kind = (typeof KINDS)[number];
+
 export interface NewCommand {
   readonly root: string;
   readonly home: string;
   readonly today: string;
-  readonly kind: string;
+  readonly kind: Kind;
   readonly id: string;
 }
 
@@ -32,7 +36,7 @@ export async function runNew({ root, home, today, kind, id }: NewCommand, termin
     modules: [...new Set(courses.flatMap(({ modules }) => modules))],
     targets: targets.map((target) => target.id),
   };
-  const starts: Readonly<Record<string, () => { readonly path: string; readonly bytes: string; readonly next: string }>> = {
+  const starts: Readonly<Record<Kind, () => { readonly path: string; readonly bytes: string; readonly next: string }>> = {
     module: () => ({
       path: `modules/${id}/module.md`,
       bytes: moduleText(id, today, questionTypes),
@@ -49,9 +53,7 @@ export async function runNew({ root, home, today, kind, id }: NewCommand, termin
       next: "Describe the learners, then name the archetype in a course.",
     }),
   };
-  const start = Object.hasOwn(starts, kind) ? starts[kind] : undefined;
-  if (!start) return refuse(`curricle can start a module, a course or an archetype, not "${kind}".`);
-  const { path, bytes, next } = start();
+  const { path, bytes, next } = starts[kind]();
   if (existsSync(join(root, path))) return refuse(`${path} exists already. Nothing was written.`);
   await writeFiles(root, [{ path, bytes }]);
   if (terminal.json) terminal.out(`${JSON.stringify({ ok: true, path })}\n`);

@@ -9,13 +9,15 @@ import {
 } from "../translate/translate.ts";
 import { plural, printDiagnostics, type Terminal } from "./terminal.ts";
 
+/** What can be done for a translation. */
+export type Step = "export" | "import" | "status";
+
 export interface TranslateCommand {
   readonly root: string;
   readonly home: string;
   readonly language: string;
   readonly modules: readonly string[];
-  /** As typed: `export`, `import` or `status`. */
-  readonly step: string;
+  readonly step: Step;
   /** `status`: texts that are missing or stale fail. */
   readonly strict: boolean;
   /** `import`: what was changed by hand in the translated module is replaced. */
@@ -45,10 +47,14 @@ export async function runTranslate(command: TranslateCommand, terminal: Terminal
 
 function take({ root, home, step, ...rest }: TranslateCommand): Promise<Translated> {
   const settings = { root, kit: kitFolders(home), ...rest };
-  if (step === "export") return exportTranslations(settings);
-  if (step === "import") return importTranslations(settings);
-  if (step === "status") return translationStatus(settings);
-  throw new TranslateError(`"${step}" is not known. Write one of: export, import, status.`);
+  switch (step) {
+    case "export":
+      return exportTranslations(settings);
+    case "import":
+      return importTranslations(settings);
+    case "status":
+      return translationStatus(settings);
+  }
 }
 
 function print({ translations, ...found }: Translated, terminal: Terminal): void {

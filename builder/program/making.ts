@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import type { Command } from "commander";
+import { Argument, type Command } from "commander";
 import { runBuild } from "../commands/build.ts";
 import { runCheck } from "../commands/check.ts";
-import { runNew } from "../commands/new.ts";
+import { KINDS, runNew } from "../commands/new.ts";
 import type { Terminal } from "../commands/terminal.ts";
 import type { Watched } from "../commands/watched.ts";
 import { addCommand, addProjectCommand, type InProject, list, type Outside, type Printing, settings } from "./outside.ts";
@@ -55,11 +55,12 @@ export function addMaking(program: Command, outside: Outside): void {
       outside.exit(await once(options.watch, () => runCheck(setting, terminal), watched, terminal));
     });
 
-  addProjectCommand(program, "new <kind> <id>", "start a module, course or archetype").action(
-    async (kind: string, id: string, options: InProject) => {
+  addProjectCommand(program, "new", "start a module, course or archetype")
+    .addArgument(new Argument("<kind>").choices(KINDS))
+    .argument("<id>", "lower-case words joined by hyphens")
+    .action(async (kind: (typeof KINDS)[number], id: string, options: InProject) => {
       outside.exit(await runNew({ ...settings(options, outside), kind, id }, outside.terminal(options)));
-    },
-  );
+    });
 
   addProjectCommand(
     program,

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { version } from "../version.ts";
+import { addCompletion } from "./completing.ts";
 import { addMaking } from "./making.ts";
 import type { Outside } from "./outside.ts";
 import { addPlaying } from "./playing.ts";
@@ -18,5 +19,6 @@ export function newProgram(outside: Outside): Command {
   addMaking(program, outside);
   addReviewing(program, outside);
   addPlaying(program, outside);
+  addCompletion(program, outside);
   return program;
 }

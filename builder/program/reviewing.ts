@@ -1,5 +1,8 @@
-import type { Command } from "commander";
+import { Argument, type Command } from "commander";
+import type { Step } from "../commands/translate.ts";
 import { addProjectCommand, type InProject, list, type Outside, settings } from "./outside.ts";
+
+const STEPS: readonly Step[] = ["export", "import", "status"];
 
 interface CoverageOptions extends InProject {
   readonly csv?: boolean;
@@ -62,9 +65,10 @@ export function addReviewing(program: Command, outside: Outside): void {
 
   addProjectCommand(
     program,
-    "translate <step>",
+    "translate",
     "export, import or status: translations of modules, as XLIFF in translations/ (docs/translating.md)",
   )
+    .addArgument(new Argument("<step>").choices(STEPS))
     .requiredOption("--language <tag>", "language to translate into, such as cy")
     .option("--module <id>", "only these modules (repeat, or separate with commas)", list, [])
     .option("--strict", "status: fail where a text is missing or stale")
@@ -73,7 +77,7 @@ export function addReviewing(program: Command, outside: Outside): void {
       "after",
       "\nExit codes: 0 done, 1 something needs a look (or, with --strict, is missing or stale), 2 the command is wrong.",
     )
-    .action(async (step: string, options: TranslateOptions) => {
+    .action(async (step: Step, options: TranslateOptions) => {
       const { runTranslate } = await import("../commands/translate.ts");
       const { language, module: modules, strict = false, replace = false } = options;
       const command = { ...settings(options, outside), step, language, modules, strict, replace };
