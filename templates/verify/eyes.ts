@@ -33,6 +33,7 @@ function newEyes(): Eyes {
       stops: [...document.querySelectorAll<HTMLElement>(STOPS)].filter(isSeen).length,
     }),
     course,
+    page: () => find("[data-page]")?.dataset["page"] ?? "",
     controls() {
       const found = controlsIn(document);
       controls = found.map(({ element }) => element);

@@ -1,6 +1,6 @@
 // Browsers for the tests: the ones that are named, ones on the machine, or ones installed now.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -9,17 +9,8 @@ const APT = "/usr/bin/apt-get";
 /** Said of a browser that is not to be had, so that nobody looks again. */
 export const NONE = "none";
 
-const PLACES = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-  "/snap/bin/chromium",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-];
+/** Where verify looks as well. */
+const PLACES = JSON.parse(readFileSync(new URL("../../builder/verify/browser-places.json", import.meta.url), "utf8"));
 
 const FIREFOX_PLACES = [
   "/usr/bin/firefox-esr",

@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import PLACES from "./browser-places.json" with { type: "json" };
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Path of the Chromium that is named, or of one that this machine has; `undefined` where there is none. */
+export function findBrowser(named: string | undefined): string | undefined {
+  return named === undefined || named === "" ? PLACES.find((place) => existsSync(place)) : existsSync(named) ? named : undefined;
+}
+
+/** Starts it without a window. Whoever has started it closes it; a signal to the tool is dealt with by the tool. */
+export async function startBrowser(program: string): Promise<Browser> {
+  const { chromium } = await import("playwright-core");
+  return chromium.launch({
+    executablePath: program,
+    args: FLAGS,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+}
