@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { answerThroughDoor } from "./answer-through-door.ts";
+import { apply, type Change } from "./changes.ts";
 import { type Door, type DoorInside, newDoor } from "./doors.ts";
 import type { StoreReply, StoreRequest, StoreSetting } from "./exchange.ts";
 import { headersOf, readBytes, send } from "./http.ts";
+import { openJournal } from "./journal.ts";
 import { deal, refused } from "./record-store.ts";
 import { newStore, type RecordStore } from "./store.ts";
 
@@ -12,6 +14,10 @@ export interface RecordStoreSettings {
   /** Of the owner: the only ones that the store takes beside the one-time credentials that it hands out. */
   readonly user: string;
   readonly password: string;
+  /** Where all that is acknowledged is kept; in memory alone where absent. One process at a time. */
+  readonly folder?: string;
+  /** Told what a start found, in words. */
+  readonly note?: (words: string) => void;
   /** True where statements are refused for anything that is doubtful in them; see `statementProblems`. */
   readonly strict?: boolean;
   /** Largest body of a request, bytes; 10 MB where absent. Longer ones are answered with 413. */
@@ -36,21 +42,21 @@ export interface OpenRecordStore {
 
 const LARGEST = 10_000_000;
 
-export function openRecordStore({
-  now,
-  uuid,
-  user,
-  password,
-  strict = false,
-  largest = LARGEST,
-}: RecordStoreSettings): Promise<OpenRecordStore> {
+/** Rejects where another process has the folder open, or its journal is none of ours. */
+export async function openRecordStore(settings: RecordStoreSettings): Promise<OpenRecordStore> {
+  const { now, uuid, user, password, strict = false, largest = LARGEST, folder, note = () => undefined } = settings;
   const store = newStore();
   const doors = new Map<string, DoorInside>();
   const setting: StoreSetting = { now, uuid, accepts: { user, password }, strict };
+  const play = (changes: readonly Change[]) => changes.forEach((change) => apply(store, change));
+  const journal = folder === undefined ? undefined : await openJournal(folder, play, note);
 
+  /** Answers only once everything that the answer rests on is on the disk. */
   const ask = async (request: StoreRequest, root: string): Promise<StoreReply> => {
-    const { reply } = deal(store, request, { ...setting, root });
-    return Promise.resolve(reply);
+    if (journal?.failed()) return refused(503, "The store cannot write to its folder any more, and must be started again.", request.method);
+    const { reply, changes } = deal(store, request, { ...setting, root });
+    await (changes.length > 0 ? journal?.append(changes) : journal?.settled());
+    return reply;
   };
 
   const answer: OpenRecordStore["answer"] = async (request, response, prefix) => {
@@ -72,7 +78,7 @@ export function openRecordStore({
     }
   };
 
-  return Promise.resolve({
+  return {
     store,
     authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`,
     answer,
@@ -85,6 +91,6 @@ export function openRecordStore({
       doors.get(id)?.play(undefined);
       doors.delete(id);
     },
-    close: () => Promise.resolve(),
-  });
+    close: () => journal?.close() ?? Promise.resolve(),
+  };
 }
