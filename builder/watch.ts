@@ -4,7 +4,7 @@ import { watch } from "chokidar";
 import { LOCK_FILE } from "./compile/lock.ts";
 
 /** Editors write a file in steps, and tools many files at once: changes that come within this are told together, ms. */
-const TOGETHER = 15;
+const TOGETHER = 8;
 /** chokidar is silent about a file for 50 ms after it has spoken of it; a formatter may write again within that. ms */
 const SECOND_LOOK = 80;
 

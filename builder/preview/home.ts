@@ -18,6 +18,8 @@ export interface HomeParts {
 
 /** Where somebody who writes begins: every course for every archetype, what is to be mended, and what is covered. */
 export async function homePage({ kit, templates, packages, project }: HomeParts): Promise<string> {
+  // Before anything is read: what happens meanwhile is told to the page.
+  const revision = project?.studio.revision();
   const [records, whole] = await Promise.all([packages.list(), project?.workshop.whole()]);
   const found = project?.studio.checked() ?? whole?.found;
   const warnings = newCounter(found, whole?.courses ?? []);
@@ -33,6 +35,7 @@ export async function homePage({ kit, templates, packages, project }: HomeParts)
   return templates.template("preview/home.hbs")({
     root: project?.root ?? "",
     writing: project !== undefined,
+    revision,
     archetypes: archetypes.map((id) => ({ id, title: titles.get(id) ?? id })),
     targets: targets.map((id, index) => ({ id, label: kit.target(id).label, first: index === 0 })),
     courses: [...grouped(records, ({ course }) => course)]

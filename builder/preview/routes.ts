@@ -83,6 +83,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
     const zip = url.searchParams.get("package") ?? "";
     live.join(response, zip);
     project?.studio.greet(zip);
+    // Something may have happened between the page and this.
+    if (project && zip === "" && Number(url.searchParams.get("revision")) !== project.studio.revision())
+      sendEvent(response, { kind: "project" });
     return undefined;
   },
 };

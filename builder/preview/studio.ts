@@ -12,6 +12,8 @@ export interface Studio {
   change(paths: readonly string[]): void;
   /** Somebody has begun to look at a package: they are told at once what keeps it from being made. */
   greet(zip: string): void;
+  /** Another number each time that a page about the project would say something else. */
+  revision(): number;
   /** What `check` said last; `undefined` before it has said anything. */
   checked(): Found | undefined;
   close(): void;
@@ -33,6 +35,12 @@ export function openStudio({ workshop, packages, live, check }: StudioParts): St
   let checking: AbortController | undefined;
   let queue: Promise<void> = Promise.resolve();
   let pending = false;
+  let revision = 0;
+
+  const tellProject = () => {
+    revision += 1;
+    live.tell("", { kind: "project" });
+  };
 
   const tellOf = async (zip: string) => {
     const { found, changed } = await packages.renew(zip);
@@ -44,7 +52,7 @@ export function openStudio({ workshop, packages, live, check }: StudioParts): St
   const renewAll = async () => {
     pending = false;
     for (const zip of live.shown()) await tellOf(zip);
-    live.tell("", { kind: "project" });
+    tellProject();
   };
 
   const checkSoon = () => {
@@ -56,7 +64,7 @@ export function openStudio({ workshop, packages, live, check }: StudioParts): St
       void check(signal).then(
         (found) => {
           checked = found;
-          live.tell("", { kind: "project" });
+          tellProject();
         },
         // It was stopped, because there is something newer to check.
         () => undefined,
@@ -75,6 +83,7 @@ export function openStudio({ workshop, packages, live, check }: StudioParts): St
     greet(zip) {
       if (zip !== "") queue = queue.then(() => tellOf(zip)).catch(() => undefined);
     },
+    revision: () => revision,
     checked: () => checked,
     close() {
       clearTimeout(timer);

@@ -10,7 +10,8 @@ export interface LiveParts {
 
 /** Listens to the studio for as long as the page is open: shows mistakes over the page, and says when something is new. */
 export function listen({ package: zip, changed }: LiveParts): void {
-  const events = new EventSource(`/events?package=${encodeURIComponent(zip)}`);
+  const { revision = "" } = document.documentElement.dataset;
+  const events = new EventSource(`/events?package=${encodeURIComponent(zip)}&revision=${revision}`);
   events.addEventListener("message", ({ data }) => {
     const event = JSON.parse(String(data)) as StudioEvent;
     switch (event.kind) {

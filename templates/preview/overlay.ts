@@ -12,21 +12,26 @@ export function showMistakes(mistakes: readonly Mistake[]): void {
   const close = element("button", "", "Put away");
   close.type = "button";
   close.addEventListener("click", hideMistakes);
-  const head = element("header", "mistakes-head");
+  const head = element("div", "mistakes-head");
   head.append(element("h2", "", headOf(mistakes)), close);
   const root = document.documentElement.dataset["root"] ?? "";
   overlay.append(head, ...mistakes.map((mistake) => mistakeIn(mistake, root)));
   document.body.append(overlay);
-  document.addEventListener("keydown", onEscape);
+  for (const place of listening()) place.addEventListener("keydown", onEscape);
 }
 
 export function hideMistakes(): void {
   document.getElementById(ID)?.remove();
-  document.removeEventListener("keydown", onEscape);
+  for (const place of listening()) place.removeEventListener("keydown", onEscape);
 }
 
-function onEscape({ key }: KeyboardEvent): void {
-  if (key === "Escape") hideMistakes();
+/** Keys go to the page, or to the frame that has the focus. */
+function listening(): readonly (Document | Window)[] {
+  return [document, ...[...document.querySelectorAll("iframe")].flatMap(({ contentWindow }) => contentWindow ?? [])];
+}
+
+function onEscape(event: Event): void {
+  if ((event as KeyboardEvent).key === "Escape") hideMistakes();
 }
 
 function headOf(mistakes: readonly Mistake[]): string {
