@@ -51,6 +51,17 @@ export interface ReadBlock {
   readonly problems?: readonly BlockProblem[];
 }
 
+/** A file that an example shows, plays or offers: its text, or its bytes. */
+export type BlockExampleFile = string | { readonly base64: string };
+
+/** Something complete and valid that an author could write. */
+export interface BlockExample {
+  readonly title: string;
+  readonly markdown: string;
+  /** By their names within the module's folder, `media/…`. */
+  readonly files?: Readonly<Record<string, BlockExampleFile>>;
+}
+
 /** A block that an author can open with `:::`. Its look is the template of the same name in `blocks/`. */
 export interface BlockKind {
   readonly name: string;
@@ -72,6 +83,8 @@ export interface BlockKind {
   readonly ships?: false;
   /** Makes at build time what the template needs besides title, attributes and content. Pure. */
   read?(source: BlockSource): ReadBlock;
+  /** They feed the gallery. A block that stands within another is shown by the examples of that one. */
+  readonly examples?: readonly BlockExample[];
   /** Every code that `read` can report, `block/what-is-wrong`. */
   readonly problems?: Readonly<Record<string, ProblemText & { readonly severity?: "warning" }>>;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
-import { type Look, lookAt, type Seen } from "../gallery/looks.ts";
+import { galleryExamples } from "../../builder/gallery.ts";
+import { type Look, lookAt, lookAtBlocks, type Seen } from "../gallery/looks.ts";
 import { watchAnswers, watchForcedColours } from "../gallery/visibility.ts";
 import { type Gallery, type GalleryState, openGallery, show } from "../gallery/visit.ts";
 import { launchBrowser } from "../support/chromium.ts";
@@ -88,6 +89,18 @@ describe("every example of every question type, untouched, without an answer, ri
     300_000,
   );
 });
+
+test.each([
+  { name: "light", theme: "nhsuk", options: { viewport: wide } },
+  { name: "dark, at 400% zoom", theme: "nhsuk", options: { viewport: zoomed, ...dark } },
+])(
+  "$name: every example of every block passes axe, and never scrolls sideways",
+  async (look) => {
+    const count = galleryExamples().blocks.length;
+    expect(await lookAtBlocks(await galleryOf(look), look)).toEqual([`${count} pages`, "0 px"]);
+  },
+  60_000,
+);
 
 /** Where the first of each is on a page of the gallery, px from the top, and in which direction it is written. */
 async function measure(look: Look, state: GalleryState, page: string, selectors: readonly string[]) {

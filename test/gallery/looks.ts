@@ -20,10 +20,13 @@ export type Moment = "untouched" | "not answered" | "right" | "back" | "wrong";
 /** What is found in all examples at once at each moment. */
 export type Seen = Partial<Record<Moment, readonly string[]>>;
 
-/** Goes through all moments in a look, in three visits, and looks at all examples together at each of them. */
+/** Pages of the gallery with questions; those with blocks, which never change, are looked at by themselves. */
+const withQuestions = ({ pages }: Gallery["course"]) => pages.filter(({ questions }) => questions.length > 0).map(({ id }) => id);
+
+/** Goes through all moments in a look, in three visits, and looks at all questions together at each of them. */
 export async function lookAt(gallery: Gallery, { display, language, options, watch }: Look): Promise<Seen> {
   const seen: Seen = {};
-  const pages = gallery.course.pages.map(({ id }) => id);
+  const pages = withQuestions(gallery.course);
   const page = await gallery.seat({ reducedMotion: "reduce", ...options }, display);
   for (const { state, coming, checked } of VISITS) {
     const frame = await gallery.reopen(page, state);
@@ -49,6 +52,17 @@ const VISITS: readonly { readonly state: GalleryState; readonly coming?: Moment;
   { state: "answered", checked: "right" },
   { state: "half", coming: "back", checked: "wrong" },
 ];
+
+/** What axe finds on all blocks together, and how far they scroll sideways. */
+export async function lookAtBlocks(gallery: Gallery, { display, options }: Look): Promise<readonly string[]> {
+  const page = await gallery.seat({ reducedMotion: "reduce", ...options }, display);
+  const frame = await gallery.reopen(page, "fresh");
+  const blocks = gallery.course.pages.map(({ id }) => id).filter((id) => !withQuestions(gallery.course).includes(id));
+  await layOut(frame, blocks, false);
+  const found = [`${blocks.length} pages`, ...(await findings(frame, "article:not([hidden])")), `${await sideways(frame)} px`];
+  await page.context().close();
+  return found;
+}
 
 /** Shows all pages below one another, each as it is when a learner is there; `check` presses first what checks an answer. */
 function layOut(frame: Frame, pages: readonly string[], check: boolean): Promise<void> {

@@ -48,7 +48,7 @@ const TYPES: Readonly<Record<string, string>> = { ".html": "text/html; charset=u
 export async function openGallery(browser: Browser, theme = "nhsuk", language: GalleryLanguage = "en-GB"): Promise<Gallery> {
   const project = openGalleryProject();
   project.edit({ file: COURSE_FILE, find: "theme: nhsuk", put: `theme: ${theme}` });
-  for (const file of [COURSE_FILE, ...questionTypes.map(({ id }) => `modules/${id}/module.md`)])
+  for (const file of [COURSE_FILE, ...["blocks", ...questionTypes.map(({ id }) => id)].map((id) => `modules/${id}/module.md`)])
     project.edit({ file, find: "language: en-GB", put: `language: ${language}` });
   const strings = "modules/strings/ar.json";
   project.edit({ file: strings, put: readFileSync(join(home, "test/fixtures/languages", strings), "utf8") });

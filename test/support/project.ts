@@ -33,10 +33,13 @@ export function openOwnProject(): TestProject {
   return projectAt(root);
 }
 
-/** What `curricle gallery` shows: every example of every question type. */
+/** What `curricle gallery` shows: every example of every block and question type. */
 export function openGalleryProject(): TestProject {
   const project = projectAt(newFolder());
-  for (const { path, bytes } of galleryFiles()) project.edit({ file: path, put: bytes });
+  for (const { path, bytes } of galleryFiles()) {
+    mkdirSync(dirname(join(project.root, path)), { recursive: true });
+    writeFileSync(join(project.root, path), bytes);
+  }
   return project;
 }
 

@@ -19,7 +19,7 @@ export interface Rendering {
 }
 
 /** Path of a module's file within a package. */
-export function mediaPath(module: Module, { name }: Pick<MediaFile, "name">): string {
+export function mediaPath(module: Pick<Module, "id">, { name }: Pick<MediaFile, "name">): string {
   return `media/${module.id}/${name.replace(/^media\//, "")}`;
 }
 
