@@ -55,6 +55,7 @@ export async function runPreview(command: PreviewCommand, terminal: Terminal): P
     secret,
     ...(host !== undefined && { host }),
     ...(data !== undefined && { data }),
+    note: (words) => terminal.quiet || terminal.error(`${words}\n`),
     ...(writing && { project: await projectOf(command, kit) }),
   };
   const taken = (error: NodeJS.ErrnoException) => {

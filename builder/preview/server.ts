@@ -33,6 +33,8 @@ export interface PreviewSettings {
   readonly secret: string;
   /** Absolute path of the folder in which the record store keeps what it holds; in memory where absent. */
   readonly data?: string;
+  /** Told what the record store found in its folder, in words. */
+  readonly note?: (words: string) => void;
 }
 
 export interface PreviewProject {
@@ -64,9 +66,16 @@ const STORE = "/xapi";
 
 /** Serves the preview. Rejects where the port is taken. */
 export async function startPreview(settings: PreviewSettings): Promise<Preview> {
-  const { output, project, kit, now, uuid, secret, host = LOOPBACK } = settings;
+  const { output, project, kit, now, uuid, secret, host = LOOPBACK, data, note } = settings;
   const live = newLive();
-  const recordStore = await openRecordStore({ now, uuid, user: USER, password: secret });
+  const recordStore = await openRecordStore({
+    now,
+    uuid,
+    user: USER,
+    password: secret,
+    ...(data !== undefined && { folder: data }),
+    ...(note && { note }),
+  });
   const workshop = project && (await openWorkshop({ ...project, kit }));
   const packages = workshop ? projectPackages(workshop, kit, output) : undefined;
   const studio = workshop && packages && project ? openStudio({ workshop, packages, live, check: project.check }) : undefined;
@@ -94,7 +103,12 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
         .then((reply) => reply && send(response, reply, isHead))
         .catch(() => response.destroy());
   });
-  await listen(server, settings.port, host);
+  await listen(server, settings.port, host).catch(async (error: Error) => {
+    studio?.close();
+    // Whoever tries another port opens the same folder.
+    await recordStore.close();
+    throw error;
+  });
   const address = addressOf(server.address() as AddressInfo);
   return {
     address,
