@@ -1,6 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
 import { kitFolders } from "../index.ts";
-import { findings } from "../check.ts";
 import { loadTemplates } from "../compile/render/templates.ts";
 import { visitProject } from "../compile/visit-project.ts";
 import { writeFiles } from "../compile/write.ts";
@@ -9,7 +8,8 @@ import { csvReport } from "../coverage/report-csv.ts";
 import { htmlReport } from "../coverage/report-html.ts";
 import { textReport } from "../coverage/report-text.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
-import { printDiagnostics, type Terminal } from "./terminal.ts";
+import { refuseSources } from "./refuse-sources.ts";
+import { type Terminal } from "./terminal.ts";
 
 export interface CoverageCommand {
   readonly root: string;
@@ -29,11 +29,7 @@ export async function runCoverage({ root, home, today, format, file, strict }: C
   const { kit, plans, report } = await visitProject({ root, kit: kitFolders(home), today }, () => ({
     course: (course) => gatherer.add(course),
   }));
-  if (hasErrors(report.diagnostics)) {
-    const errors = report.diagnostics.filter(({ severity }) => severity === "error");
-    printDiagnostics(await findings(root, errors), terminal);
-    return 1;
-  }
+  if (hasErrors(report.diagnostics)) return refuseSources(root, report.diagnostics, terminal);
   const coverage = gatherer.coverage(plans);
   const ok = !strict || coverage.gaps.length === 0;
   const text = await reportOf(coverage, ok, format, terminal, async () =>

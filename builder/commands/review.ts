@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { kitFolders } from "../index.ts";
-import { findings } from "../check.ts";
 import { writeFiles } from "../compile/write.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { BaselineError } from "../review/baseline.ts";
 import { type Review, review } from "../review/review.ts";
 import type { ModuleReview } from "../review/standing.ts";
-import { plural, printDiagnostics, type Terminal } from "./terminal.ts";
+import { refuseSources } from "./refuse-sources.ts";
+import { plural, type Terminal } from "./terminal.ts";
 
 export interface ReviewCommand {
   readonly root: string;
@@ -24,11 +24,7 @@ export async function runReview(command: ReviewCommand, terminal: Terminal): Pro
   const { root, home, folder, ...wanted } = command;
   const made = await reviewOr({ root, kit: kitFolders(home), ...wanted }, terminal);
   if (!made) return 2;
-  if (hasErrors(made.diagnostics)) {
-    const errors = made.diagnostics.filter(({ severity }) => severity === "error");
-    printDiagnostics(await findings(root, errors), terminal);
-    return 1;
-  }
+  if (hasErrors(made.diagnostics)) return refuseSources(root, made.diagnostics, terminal);
   if (made.unknown !== undefined) {
     terminal.error(`${made.unknown}\n`);
     return 2;

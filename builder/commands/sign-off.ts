@@ -1,12 +1,12 @@
 import { kitFolders } from "../index.ts";
-import { findings } from "../check.ts";
 import type { Module } from "../compile/types.ts";
 import { visitProject } from "../compile/visit-project.ts";
 import { writeFiles } from "../compile/write.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { suggest } from "../diagnostics/suggest.ts";
 import { printSignOffs, readModuleSignOffs, signOff, signOffPath } from "../review/signoff.ts";
-import { printDiagnostics, type Terminal } from "./terminal.ts";
+import { refuseSources } from "./refuse-sources.ts";
+import { type Terminal } from "./terminal.ts";
 
 export interface SignOffCommand {
   readonly root: string;
@@ -33,11 +33,7 @@ export async function runSignOff({ root, home, today, modules: wanted, name, rol
         return { path: signOffPath(module), bytes: printSignOffs(earlier, signOff(module, { name, role, date: today })) };
       }),
   );
-  if (hasErrors(report.diagnostics)) {
-    const errors = report.diagnostics.filter(({ severity }) => severity === "error");
-    printDiagnostics(await findings(root, errors), terminal);
-    return 1;
-  }
+  if (hasErrors(report.diagnostics)) return refuseSources(root, report.diagnostics, terminal);
   if (unknown !== undefined) {
     terminal.error(`There is no module "${unknown}". Did you mean ${suggest(unknown, [...modules.keys()])}?\n`);
     return 2;
