@@ -3,12 +3,14 @@ import type { HostFault } from "../../templates/contract/store-exchange.ts";
 import type { OpenRecordStore } from "../record-store/open-record-store.ts";
 import type { PageAssets } from "./assets.ts";
 import { contentType } from "./content-type.ts";
+import type { Gallery } from "./gallery-page.ts";
 import { homePage } from "./home.ts";
 import { type Live, openStream, sendEvent } from "./live.ts";
 import { playPage } from "./pages.ts";
 import { html, json, missing, partOf, plain, readBody, type Reply } from "./reply.ts";
 import { search } from "./search.ts";
 import type { PreviewSettings } from "./server.ts";
+import { sideBySide } from "./side-by-side.ts";
 import type { PackageSource } from "./source.ts";
 import type { Studio } from "./studio.ts";
 import type { Workshop } from "./workshop.ts";
@@ -21,6 +23,7 @@ export interface Context extends Omit<PreviewSettings, "project"> {
   readonly store: string;
   readonly held: Map<string, string>;
   readonly live: Live;
+  readonly gallery: Gallery;
   readonly project?: { readonly root: string; readonly workshop: Workshop; readonly studio: Studio };
 }
 
@@ -76,6 +79,17 @@ const ROUTES: Readonly<Record<string, Route>> = {
     const stop = door.subscribe((exchange) => sendEvent(response, exchange));
     response.once("close", stop);
     return undefined;
+  },
+  "side-by-side": async ({ request, rest, url }, { kit, templates, project }) => {
+    if (!project) return missing();
+    // Before anything is read: what happens meanwhile is told to the page.
+    const shown = { kit, templates, root: project.root, revision: project.studio.revision() };
+    return sideBySide(await project.workshop.whole(), { rest, query: url.searchParams, range: request.headers.range }, shown);
+  },
+  gallery: async ({ request, rest }, { gallery }) => {
+    if (rest.length === 0) return html(await gallery.page());
+    const bytes = await gallery.file(rest.join("/"));
+    return bytes ? partOf(bytes, request.headers.range, contentType(rest.at(-1) ?? "")) : missing();
   },
   search: async ({ url }, { project }) =>
     project ? json(search((await project.workshop.whole()).courses, url.searchParams.get("q") ?? "")) : missing(),

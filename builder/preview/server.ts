@@ -1,12 +1,13 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Bundler } from "../compile/bundle.ts";
-import type { Cache } from "../compile/cache.ts";
+import { type Cache, noCache } from "../compile/cache.ts";
 import type { Kit } from "../compile/kit.ts";
 import type { TemplateSet } from "../compile/render/templates.ts";
 import { openRecordStore, type OpenRecordStore } from "../record-store/open-record-store.ts";
 import { pageAssets } from "./assets.ts";
 import { finishedPackages } from "./finished-packages.ts";
+import { openGallery } from "./gallery-page.ts";
 import { newLive } from "./live.ts";
 import { projectPackages } from "./project-packages.ts";
 import { plain, send } from "./reply.ts";
@@ -79,6 +80,7 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
   const workshop = project && (await openWorkshop({ ...project, kit }));
   const packages = workshop ? projectPackages(workshop, kit, output) : undefined;
   const studio = workshop && packages && project ? openStudio({ workshop, packages, live, check: project.check }) : undefined;
+  const gallery = openGallery({ kit, cache: project?.cache ?? noCache, today: () => now().toISOString().slice(0, 10) });
   const { project: _, ...shared } = settings;
   const context: Context = {
     ...shared,
@@ -88,6 +90,7 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
     store: STORE,
     held: new Map(),
     live,
+    gallery,
     ...(workshop && studio && project && { project: { root: project.root, workshop, studio } }),
   };
   const server = createServer((request, response) => {
@@ -123,7 +126,7 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
         server.close(() => resolve());
         server.closeAllConnections();
       });
-      await recordStore.close();
+      await Promise.all([recordStore.close(), gallery.close()]);
     },
   };
 }
