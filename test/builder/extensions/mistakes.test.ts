@@ -50,5 +50,5 @@ describe("a build with a mistake in what a project brings along writes nothing",
 test("a path that leaves the package is refused", async () => {
   project.edit({ file: "templates/targets/portal/target.ts", find: '{ path: "portal.xml"', put: '{ path: "../portal.xml"' });
   const { diagnostics } = await buildIt();
-  expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([["extension/wrong-result", 15]]);
+  expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([["extension/wrong-result", 14]]);
 });
