@@ -41,3 +41,9 @@ function partsOf(hundredths: number) {
     seconds: (hundredths % 6000) / 100,
   };
 }
+
+/** From the first of some moments (ISO 8601) to the last, as an ISO 8601 duration. */
+export function durationBetween(moments: readonly string[]): string {
+  const times = moments.map((moment) => Date.parse(moment)).filter(Number.isFinite);
+  return isoOf(times.length > 0 ? Math.round((Math.max(...times) - Math.min(...times)) / 10) : 0);
+}

@@ -15,6 +15,8 @@ export interface ScormVersion {
   /** The name under which windows offer the API. */
   readonly object: string;
   readonly methods: Readonly<Record<string, CallKind>>;
+  /** In whose words a manifest says what is enough. */
+  readonly manifest: "1.2" | "2004";
   readonly initialize: string;
   readonly terminate: string;
   /** The error of a session that cannot be opened, or not be ended. */
@@ -39,6 +41,7 @@ export interface ScormVersion {
 export const scorm12: ScormVersion = {
   model: model12,
   object: "API",
+  manifest: "1.2",
   methods: {
     LMSInitialize: "initialize",
     LMSFinish: "terminate",
@@ -77,6 +80,7 @@ export const scorm12: ScormVersion = {
 export const scorm2004: ScormVersion = {
   model: model2004,
   object: "API_1484_11",
+  manifest: "2004",
   methods: {
     Initialize: "initialize",
     Terminate: "terminate",

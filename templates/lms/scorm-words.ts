@@ -73,7 +73,7 @@ export function meaningOfRead(model: Model, name: string): string {
   const member = memberOf(name);
   if (role === undefined) return `asked for “${name}”`;
   if (member !== "") return `asked for ${member}: ${partOf(name)}`;
-  return `asked ${/^(how|whether|what|where) /.test(NOUNS[role]) ? "" : "for "}${NOUNS[role]}`;
+  return asked(NOUNS[role]);
 }
 
 export function meaningOfSet(model: Model, name: string, value: string): string {
@@ -84,6 +84,11 @@ export function meaningOfSet(model: Model, name: string, value: string): string 
   const words = VALUES[role];
   if (words) return words(value);
   return `${role === "bound" ? `the ${/min$/.test(name) ? "least" : "greatest"} score` : NOUNS[role]} is set: ${short(value)}`;
+}
+
+/** "asked for the score", "asked how it is launched". */
+export function asked(noun: string): string {
+  return `asked ${/^(how|whether|what|where) /.test(noun) ? "" : "for "}${noun}`;
 }
 
 /** "answer 3", for people who count from one. */

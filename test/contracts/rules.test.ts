@@ -4,7 +4,7 @@ import { expect, test } from "@jest/globals";
 import { home } from "../support/project.ts";
 
 const sources = readdirSync(join(home, "templates"), { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts") && !/(host|xapi-reader)\.ts$|preview/.test(name))
+  .filter((name) => name.endsWith(".ts") && !/host\.ts$|preview|^lms/.test(name))
   .map((name) => ({ name: name.replaceAll("\\", "/"), text: readFileSync(join(home, "templates", name), "utf8") }));
 const filesWith = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
 

@@ -1,142 +1,121 @@
-import type { Host, HostRecord, HostSetting, OpenHost } from "../../contract/host.ts";
-import { get, headersOf, launchAddress, queryOf, readStatements } from "../../standards/xapi-reader.ts";
+import type { Host, Hosted, HostRecord, HostSetting } from "../../contract/host.ts";
+import { newCmi5Referee } from "../../lms/cmi5-referee.ts";
+import { durationBetween } from "../../lms/durations.ts";
+import { openOwnStore } from "../../lms/own-store.ts";
+import { findAbove } from "../../lms/package-file.ts";
+import { watchStore } from "../../lms/watch-store.ts";
+import { documentPath, readDocuments, savedIn } from "../../lms/xapi-documents.ts";
+import { standingFrom, verbName } from "../../lms/xapi-standing.ts";
 import { STATE_ID } from "../../standards/xapi-state.ts";
-import { NOTHING_SAID } from "../../standards/standing.ts";
-import { VERB_PREFIX } from "../../standards/xapi-statement.ts";
-import { inWords } from "../../standards/xapi-words.ts";
+import { type GivenStatement, inWords } from "../../standards/xapi-words.ts";
 import { type Au, isSatisfied, readAu } from "./au.ts";
-import { LAUNCH_DATA, PREFERENCES, SESSION_ID } from "./launch-data.ts";
+import { SESSION_ID } from "./launch-data.ts";
+import { abandon, type Launched, launchAu, modeOf, satisfy, statePath, templateOf } from "./launched.ts";
 
 /** What the learning system remembers of a learner and an AU between visits. */
 interface Kept {
   readonly registration: string;
+  /** The last session that it has launched. */
+  readonly session?: string;
+  /** Where the AU has kept documents. */
+  readonly documents: readonly string[];
 }
-
-interface Play {
-  readonly setting: HostSetting;
-  readonly kept: Kept;
-  readonly au: Au;
-  readonly actor: object;
-}
-
-const PERIOD = 1000;
-const MODES = { normal: "Normal", browse: "Browse", review: "Review" };
-const CMI5 = "https://w3id.org/xapi/cmi5/context/";
 
 /** A learning system that opens AUs (cmi5 8 to 11), and shows what its record store then holds. */
-const openHost: OpenHost = async (setting) => {
-  const { window, record, launch } = setting;
-  const kept = (setting.stored as Kept | null | undefined) ?? { registration: window.crypto.randomUUID() };
-  const structure = await window.fetch(new URL("cmi5.xml", launch).href).then((answer) => (answer.ok ? answer.text() : ""));
-  const document = new URL(launch).pathname.replace(/^.*\//, "");
-  const play: Play = {
-    setting,
-    kept,
-    au: readAu(structure, document) ?? { id: setting.activity, moveOn: "NotApplicable", masteryScore: undefined },
-    actor: {
-      objectType: "Agent",
-      name: setting.learner.name,
-      account: { homePage: new URL(launch).origin, name: setting.learner.id },
-    },
-  };
-  const address = await launchAu(play);
-  let shown = "";
-  const look = async () => {
-    const rows = await readRows(play).catch(() => undefined);
-    if (!rows || JSON.stringify(rows) === shown) return;
-    shown = JSON.stringify(rows);
-    record({ rows, state: kept, standing: NOTHING_SAID });
-  };
-  record({ rows: [], state: kept, standing: NOTHING_SAID });
-  const timer = window.setInterval(() => void look(), PERIOD);
-  return {
-    address,
-    close() {
-      window.clearInterval(timer);
-      void look();
-    },
-  };
-};
-
 const host: Host = {
-  open: openHost,
-  personalities: [{ id: "strict", label: "A strict learning system" }],
+  open: openCmi5,
+  personalities: [{ id: "strict", label: "Strict: cmi5 as it is written" }],
   faults: ["offline", "slow", "commits-fail", "signed-out", "server-error"],
   faultsAt: "record-store",
   modes: true,
-  mastery: false,
+  mastery: true,
 };
 
 export default host;
 
-/** Launch data and preferences first, then the statement Launched, then the address (cmi5 8.1, 9.3.1, 10.2, 11). */
-async function launchAu(play: Play): Promise<string> {
-  const { setting, kept, au, actor } = play;
-  const { window, launch, recordStore } = setting;
-  const session = window.crypto.randomUUID();
-  const publisher = { objectType: "Activity", id: au.id };
-  const contextTemplate = { contextActivities: { grouping: [publisher] }, extensions: { [SESSION_ID]: session } };
-  const launchMode = MODES[setting.mode ?? "normal"];
-  const judged = au.masteryScore === undefined ? {} : { masteryScore: au.masteryScore };
-  await send(setting, statePath(play, LAUNCH_DATA), {
-    contextTemplate,
-    launchMode,
-    launchMethod: "AnyWindow",
-    moveOn: au.moveOn,
-    ...judged,
-  });
-  const profile = queryOf({ agent: JSON.stringify(actor), profileId: PREFERENCES });
-  await send(setting, `agents/profile?${profile}`, { languagePreference: window.navigator.language, audioPreference: "on" });
-  await send(setting, "statements", {
-    id: window.crypto.randomUUID(),
-    actor,
-    verb: { id: `${VERB_PREFIX}launched`, display: { en: "launched" } },
-    object: { objectType: "Activity", id: setting.activity },
-    context: {
-      registration: kept.registration,
-      contextActivities: { grouping: [publisher], category: [{ objectType: "Activity", id: `${CMI5}categories/cmi5` }] },
-      extensions: {
-        [SESSION_ID]: session,
-        [`${CMI5}extensions/launchmode`]: launchMode,
-        [`${CMI5}extensions/moveon`]: au.moveOn,
-        [`${CMI5}extensions/launchurl`]: launch,
-        ...(au.masteryScore !== undefined && { [`${CMI5}extensions/masteryscore`]: au.masteryScore }),
-      },
-    },
-    timestamp: new Date().toISOString(),
-  });
-  return launchAddress(launch, {
-    endpoint: recordStore,
-    fetch: `${recordStore}credentials?key=${session}`,
-    actor: JSON.stringify(actor),
+async function openCmi5(setting: HostSetting): Promise<Hosted> {
+  const { window, launch, learner } = setting;
+  const kept: Kept = { registration: window.crypto.randomUUID(), documents: [], ...(setting.stored as Partial<Kept> | null | undefined) };
+  const au = await auOf(setting);
+  const launched: Launched = {
+    setting,
+    store: openOwnStore(setting),
+    au,
     registration: kept.registration,
-    activityId: setting.activity,
+    session: window.crypto.randomUUID(),
+    actor: { objectType: "Agent", name: learner.name, account: { homePage: new URL(launch).origin, name: learner.id } },
+    mastery: setting.masteryScore ?? au.masteryScore,
+  };
+  const { store, registration, session } = launched;
+  const documents = new Set(kept.documents);
+  const earlier = await store.statements(registration);
+  const referee = newCmi5Referee(
+    { ...launched, activity: setting.activity, template: templateOf(launched), mode: modeOf(launched), mastery: launched.mastery },
+    earlier,
+  );
+  const watch = watchStore({
+    setting,
+    store,
+    judge(exchange) {
+      const path = documentPath(exchange);
+      if (path !== undefined) documents.add(path);
+      return referee.judge(exchange);
+    },
+    read: () => readHeld(launched, documents),
   });
+  const left = kept.session === undefined ? [] : earlier.filter((statement) => sessionOf(statement) === kept.session);
+  if (left.length > 0 && !left.some((statement) => /^(terminated|abandoned)$/.test(verbName(statement))))
+    await abandon(launched, kept.session ?? "", durationBetween(left.map(({ timestamp }) => timestamp ?? "")));
+  const address = await launchAu(launched);
+  await watch.look();
+  return {
+    address,
+    close() {
+      const problems = referee.end();
+      if (problems.length > 0)
+        setting.tell?.({
+          at: Date.now(),
+          call: "end of the visit",
+          answer: "",
+          meaning: `session ${session} is over`,
+          outcome: "taken",
+          problems,
+        });
+      watch.close();
+    },
+  };
 }
 
-async function readRows(play: Play): Promise<HostRecord["rows"]> {
-  const { setting, kept, au } = play;
-  const statements = await readStatements(setting, kept.registration);
-  const verbs = statements.filter(({ object }) => object.id === setting.activity).map(({ verb }) => verb.id.slice(VERB_PREFIX.length));
-  const state = await get(setting, statePath(play, STATE_ID));
-  return [
-    ...statements.map((statement) => ({ name: statement.timestamp ?? "", value: inWords(statement) })),
-    { name: `Satisfied (${au.moveOn})`, value: isSatisfied(au.moveOn, verbs) ? "yes" : "no" },
-    ...(state.ok ? [{ name: "State", value: await state.text() }] : []),
-  ];
+/** The AU that the course structure names for the launched document; one without rules where it names none. */
+async function auOf({ window, launch, activity }: HostSetting): Promise<Au> {
+  const file = await findAbove(window, launch, "cmi5.xml", /<([\w.-]+:)?courseStructure\b/).catch(() => undefined);
+  return (file && readAu(file.text, file.address, launch)) ?? { id: activity, moveOn: "NotApplicable", masteryScore: undefined };
 }
 
-function statePath({ setting, kept, actor }: Play, stateId: string): string {
-  const place = { activityId: setting.activity, registration: kept.registration, stateId, agent: JSON.stringify(actor) };
-  return `activities/state?${queryOf(place)}`;
+function sessionOf({ context }: GivenStatement): unknown {
+  return context?.extensions?.[SESSION_ID];
 }
 
-/** Merges where a document is there already. */
-async function send(setting: HostSetting, path: string, body: object): Promise<void> {
-  const answer = await setting.window.fetch(setting.recordStore + path, {
-    method: "POST",
-    headers: headersOf(setting),
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`The record store answered ${answer.status} to ${path}: ${await answer.text()}`);
+async function readHeld(launched: Launched, documents: Set<string>): Promise<HostRecord> {
+  const { setting, store, au, registration, session } = launched;
+  const statements = await store.statements(registration);
+  const verbs = statements.filter(({ object }) => object?.id === setting.activity).map(verbName);
+  const satisfied = isSatisfied(au.moveOn, verbs);
+  const isSaid = statements.some((statement) => verbName(statement) === "satisfied");
+  if (satisfied && au.course !== undefined && !isSaid && modeOf(launched) === "Normal") {
+    await satisfy(launched, au.course);
+    return readHeld(launched, documents);
+  }
+  const found = await readDocuments(store, documents.size > 0 ? [...documents] : [statePath(launched, STATE_ID)]);
+  const saved = savedIn(found);
+  return {
+    rows: [
+      ...statements.map((statement) => ({ name: statement.timestamp ?? "", value: inWords(statement) })),
+      { name: `Satisfied (${au.moveOn})`, value: satisfied ? "yes" : "no" },
+      ...found.map(({ id, text }) => ({ name: id === STATE_ID ? "State" : `State ${id}`, value: text })),
+    ],
+    state: { registration, session, documents: [...documents] },
+    standing: standingFrom(statements, setting.activity),
+    ...(saved && { saved }),
+  };
 }

@@ -1,47 +1,24 @@
-import type { Host, HostRecord, HostSetting, OpenHost } from "../../contract/host.ts";
-import { get, launchAddress, queryOf, readStatements } from "../../standards/xapi-reader.ts";
+import type { Host, Hosted, HostSetting } from "../../contract/host.ts";
+import { launchAddress, openOwnStore, type OwnStore, queryOf } from "../../lms/own-store.ts";
+import { findAbove, isSameDocument } from "../../lms/package-file.ts";
+import { watchStore } from "../../lms/watch-store.ts";
+import { documentPath, readDocuments, savedIn } from "../../lms/xapi-documents.ts";
+import { standingFrom, verbName } from "../../lms/xapi-standing.ts";
+import { attributeOf, elementsIn, textIn, withoutComments } from "../../lms/xml.ts";
 import { STATE_ID } from "../../standards/xapi-state.ts";
-import { NOTHING_SAID } from "../../standards/standing.ts";
-import { VERB_PREFIX } from "../../standards/xapi-statement.ts";
 import { inWords } from "../../standards/xapi-words.ts";
 
 /** What a learning system remembers of a learner and a package between visits. */
 interface Kept {
   readonly registration: string;
+  /** Where the package has kept documents. */
+  readonly documents: readonly string[];
 }
 
-const PERIOD = 1000;
-
 /** A learning system that opens Tin Can packages, and shows what the record store then holds. */
-const openHost: OpenHost = (setting) => {
-  const { window, record } = setting;
-  const kept = (setting.stored as Kept | null | undefined) ?? { registration: window.crypto.randomUUID() };
-  const actor = {
-    objectType: "Agent",
-    name: setting.learner.name,
-    account: { homePage: new URL(setting.launch).origin, name: setting.learner.id },
-  };
-  let shown = "";
-  const look = async () => {
-    const rows = await readRows(setting, actor, kept).catch(() => undefined);
-    if (!rows || JSON.stringify(rows) === shown) return;
-    shown = JSON.stringify(rows);
-    record({ rows, state: kept, standing: NOTHING_SAID });
-  };
-  record({ rows: [], state: kept, standing: NOTHING_SAID });
-  const timer = window.setInterval(() => void look(), PERIOD);
-  return Promise.resolve({
-    address: addressOf(setting, actor, kept),
-    close() {
-      window.clearInterval(timer);
-      void look();
-    },
-  });
-};
-
 const host: Host = {
-  open: openHost,
-  personalities: [{ id: "strict", label: "A strict record store" }],
+  open: openTinCan,
+  personalities: [{ id: "strict", label: "Strict: xAPI as it is written" }],
   faults: ["offline", "slow", "commits-fail", "signed-out", "server-error"],
   faultsAt: "record-store",
   modes: false,
@@ -49,6 +26,31 @@ const host: Host = {
 };
 
 export default host;
+
+async function openTinCan(setting: HostSetting): Promise<Hosted> {
+  const { window, launch } = setting;
+  const store = openOwnStore(setting);
+  const kept: Kept = { registration: window.crypto.randomUUID(), documents: [], ...(setting.stored as Partial<Kept> | null | undefined) };
+  const documents = new Set(kept.documents);
+  const actor = {
+    objectType: "Agent",
+    name: setting.learner.name,
+    account: { homePage: new URL(launch).origin, name: setting.learner.id },
+  };
+  const named = await activityOf(window, launch).catch(() => undefined);
+  const watch = watchStore({
+    setting,
+    store,
+    judge(exchange) {
+      const path = documentPath(exchange);
+      if (path !== undefined) documents.add(path);
+      return [];
+    },
+    read: () => readHeld({ store, setting, actor, registration: kept.registration, documents, named }),
+  });
+  void watch.look();
+  return { address: addressOf(setting, actor, kept), close: watch.close };
+}
 
 /** Rustici's Tin Can launch: https://github.com/RusticiSoftware/launch/blob/master/lms_lrs.md */
 function addressOf({ launch, recordStore, authorization, activity }: HostSetting, actor: object, { registration }: Kept): string {
@@ -62,14 +64,42 @@ function addressOf({ launch, recordStore, authorization, activity }: HostSetting
   });
 }
 
-async function readRows(setting: HostSetting, actor: object, { registration }: Kept): Promise<HostRecord["rows"]> {
-  const statements = await readStatements(setting, registration);
-  // The package names its own activity: the first thing that it says is about it.
-  const activityId = statements.find(({ verb }) => verb.id === `${VERB_PREFIX}initialized`)?.object.id ?? setting.activity;
-  const state = await get(
-    setting,
-    `activities/state?${queryOf({ activityId, registration, stateId: STATE_ID, agent: JSON.stringify(actor) })}`,
-  );
-  const rows = statements.map((statement) => ({ name: statement.timestamp ?? "", value: inWords(statement) }));
-  return state.ok ? [...rows, { name: "State", value: await state.text() }] : rows;
+/** The activity that `tincan.xml` names for the launched document. */
+async function activityOf(window: Window, launch: string): Promise<string | undefined> {
+  const file = await findAbove(window, launch, "tincan.xml", /<([\w.-]+:)?tincan\b/);
+  if (!file) return undefined;
+  const launched = elementsIn(withoutComments(file.text), "activity").find(({ body }) => {
+    const document = textIn(body, "launch");
+    return document !== undefined && isSameDocument(new URL(document, file.address).href, launch);
+  });
+  return launched && attributeOf(launched.tag, "id");
+}
+
+interface Reading {
+  readonly store: OwnStore;
+  readonly setting: HostSetting;
+  readonly actor: object;
+  readonly registration: string;
+  readonly documents: Set<string>;
+  readonly named: string | undefined;
+}
+
+async function readHeld({ store, setting, actor, registration, documents, named }: Reading) {
+  const statements = await store.statements(registration);
+  // A package may name another activity than its manifest: then the first thing that it says is about it.
+  const first = statements.find((statement) => verbName(statement) === "initialized") ?? statements[0];
+  const activity = statements.some(({ object }) => object?.id === named) ? named : first?.object?.id;
+  const place = { activityId: activity ?? setting.activity, registration, stateId: STATE_ID, agent: JSON.stringify(actor) };
+  const paths = documents.size > 0 ? [...documents] : [`activities/state?${queryOf(place)}`];
+  const found = await readDocuments(store, paths);
+  const saved = savedIn(found);
+  return {
+    rows: [
+      ...statements.map((statement) => ({ name: statement.timestamp ?? "", value: inWords(statement) })),
+      ...found.map(({ id, text }) => ({ name: id === STATE_ID ? "State" : `State ${id}`, value: text })),
+    ],
+    state: { registration, documents: [...documents] },
+    standing: standingFrom(statements, activity),
+    ...(saved && { saved }),
+  };
 }

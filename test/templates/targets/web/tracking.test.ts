@@ -60,10 +60,10 @@ test.each([
   expect(await tracking.end()).toEqual({ confirmed: false });
 });
 
-test("the preview opens the address as it is and shows what the browser keeps", async () => {
-  const { tracking, page } = await open(memoryStorage());
+async function hosted(storage: Storage) {
+  const { tracking, page } = await open(storage);
   const records: HostRecord[] = [];
-  const hosted = await host.open({
+  const opened = await host.open({
     window: page.window,
     launch: "https://host.example/course/index.html",
     recordStore: "",
@@ -73,9 +73,28 @@ test("the preview opens the address as it is and shows what the browser keeps", 
     stored: undefined,
     record: (held) => records.push(held),
   });
+  return { tracking, page, records, opened };
+}
+
+test("the preview opens the address as it is and shows what the browser keeps", async () => {
+  const { tracking, page, records, opened } = await hosted(memoryStorage());
   tracking.save("A1.2");
   await page.advance(1000);
-  hosted.close();
-  expect(hosted.address).toBe("https://host.example/course/index.html");
+  opened.close();
+  expect(opened.address).toBe("https://host.example/course/index.html");
   expect(records.at(-1)?.rows).toEqual([{ name: `${course.key} ${course.iri}`, value: "A1.2" }]);
+});
+
+test.each([
+  ["A1.1.0123abcd.p.6r2.0.B.abcdef", { completed: true, success: "passed", score: 0.875 }],
+  ["A1.1.0123abcd.f.2s.0.B.abcdef", { completed: false, success: "failed", score: 0.01 }],
+  ["A1.1.0123abcd.c.-.0.B.abcdef", { completed: true, success: undefined, score: undefined }],
+  ["A1.1.0123abcd.i.6r2.0.B.abcdef", { completed: false, success: undefined, score: undefined }],
+])("of the saved state %s the standing is %j", async (state, standing) => {
+  const storage = memoryStorage();
+  storage.setItem("curricle-web:another course", "A1.9.0123abcd.p.7ps.0.B.abcdef");
+  const { tracking, page, records } = await hosted(storage);
+  tracking.save(state);
+  await page.advance(1000);
+  expect(records.at(-1)).toMatchObject({ standing, saved: { text: state, limit: undefined } });
 });
