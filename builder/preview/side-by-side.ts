@@ -2,12 +2,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Kit } from "../compile/kit.ts";
 import { directionOf } from "../compile/language.ts";
-import { styleOf } from "../compile/make.ts";
+import { packagePath, styleOf } from "../compile/make.ts";
 import { mediaPath } from "../compile/render/page.ts";
 import type { TemplateSet } from "../compile/render/templates.ts";
 import type { ComposedCourse } from "../compile/types.ts";
 import { figuresOf } from "../coverage/figures.ts";
 import { contentType } from "./content-type.ts";
+import { playAddress } from "./home.ts";
 import { html, missing, partOf, type Reply } from "./reply.ts";
 import { type Column, type Row, rowsOf } from "./rows.ts";
 import type { Whole } from "./workshop.ts";
@@ -15,6 +16,9 @@ import type { Whole } from "./workshop.ts";
 export interface SideBySideParts {
   readonly kit: Kit;
   readonly templates: TemplateSet;
+  /** Absolute path of the project, and the state of it that the page shows: for the page's live part. */
+  readonly root?: string;
+  readonly revision?: number;
 }
 
 /** What is asked for: what follows `/side-by-side/` in the address, and `Range` of the request. */
@@ -40,12 +44,7 @@ function mediaOf({ courses }: Whole, path: string, range: string | undefined): R
 }
 
 /** `undefined` where no course has such a module. */
-export async function sideBySidePage(
-  whole: Whole,
-  id: string,
-  query: URLSearchParams,
-  parts: SideBySideParts,
-): Promise<string | undefined> {
+async function sideBySidePage(whole: Whole, id: string, query: URLSearchParams, parts: SideBySideParts): Promise<string | undefined> {
   const having = whole.courses.filter(({ modules }) => modules.some(({ module }) => module.id === id));
   const wanted = query.get("course") ?? largest(having);
   const language = query.get("language");
@@ -58,14 +57,22 @@ export async function sideBySidePage(
     ? all.filter((column) => chosen.includes(column.id))
     : all;
   const [first] = columns;
-  if (!first) return undefined;
-  const { kit, templates } = parts;
+  const { kit, templates, root = "", revision } = parts;
+  if (!first) {
+    const plan = whole.plans.courses.find((one) => one.modules.includes(id));
+    const mistakes = whole.found.diagnostics.filter(({ severity }) => severity === "error");
+    return plan && mistakes.length > 0
+      ? templates.template("preview/side-by-side.hbs")({ root, revision, module: { title: id }, mistakes })
+      : undefined;
+  }
   const { rows, references } = rowsOf(columns, columns.length < all.length, { templates, memo: new Map() });
   const differing = rows.filter(differs);
   const only = query.get("only") === "differences";
   const { course, theme } = first.composed;
   const addressOf = (module: string, of: string) => `/side-by-side/${module}?course=${of}`;
   return templates.template("preview/side-by-side.hbs")({
+    root,
+    revision,
     module: first.module,
     course,
     theme,
@@ -113,7 +120,7 @@ function columnOf(composed: ComposedCourse, id: string): Column[] {
 function figuresIn({ composed, pages, module }: Column) {
   const course = { ...composed.course, pages: composed.course.pages.filter((page) => page.module === module.id) };
   const { common, ...figures } = figuresOf({ ...composed, course, modules: [{ module, pages }] });
-  return { figures, common: Math.round(common * 100) };
+  return { figures, common: Math.round(common * 100), play: playAddress(packagePath(composed, composed.plan.targets[0] ?? "")) };
 }
 
 function differs({ stretches }: Row): boolean {

@@ -22,7 +22,7 @@ export interface Piece {
 /** Elements that can stand in no box: their label stands in them, before their words. */
 const TAKES_WORDS = "li, tr, td, th, dt, dd, figcaption, summary";
 /** Elements that are marked as a whole, whatever is in them. */
-const WHOLE = "form, svg, p, h2, h3, h4, dt, summary, figcaption";
+const WHOLE = "form, svg, tr, p, h2, h3, h4, dt, summary, figcaption";
 
 /** What an element is known by: its words and its form, without names and numbers that hang on its place in the course. */
 export function keyOf($: CheerioAPI, node: Node): string {
@@ -78,9 +78,11 @@ function differences(node: Node, columnsOf: (node: Node) => readonly number[], c
     .children()
     .toArray()
     .map((_, index) => node.children().eq(index));
-  const shared = children.some((child) => columnsOf(child).length > having.length);
-  if (!shared || node.is(WHOLE) || hasWords(node)) return [{ node, having }];
-  return children.flatMap((child) => differences(child, columnsOf, count));
+  if (node.is(WHOLE) || hasWords(node)) return [{ node, having }];
+  const parts = children.flatMap((child) => differences(child, columnsOf, count));
+  const [only] = children;
+  const shared = children.length === 1 ? parts[0]?.node !== only : children.some((child) => columnsOf(child).length > having.length);
+  return shared ? parts : [{ node, having }];
 }
 
 /** True where words stand in it beside elements. */

@@ -1,8 +1,10 @@
 import { listen } from "./live.ts";
 
-/** Chosen on a phone, where one archetype is shown at a time; "" until then. */
-interface Chosen {
+interface Seen {
+  /** Chosen on a phone, where one archetype is shown at a time; "" until then. */
   archetype: string;
+  /** What the page was made of, the last time. */
+  text: string;
 }
 
 /** Gives the words of the packages a place of their own in the page, with the course's style and nothing of the studio's. */
@@ -21,12 +23,12 @@ function show(main: Element): void {
 }
 
 /** Marks what the chosen archetype gets; where the page is narrow, only that is shown. */
-function choose(main: Element, chosen: Chosen): void {
+function choose(main: Element, seen: Seen): void {
   const list = main.querySelector<HTMLSelectElement>("select[data-shown]");
   if (!list) return;
-  if ([...list.options].some(({ value }) => value === chosen.archetype)) list.value = chosen.archetype;
+  if ([...list.options].some(({ value }) => value === seen.archetype)) list.value = seen.archetype;
   const mark = () => {
-    chosen.archetype = list.value;
+    seen.archetype = list.value;
     for (const cell of main.querySelectorAll<HTMLElement>(".cell"))
       cell.toggleAttribute("data-shown", cell.dataset["archetype"] === list.value);
   };
@@ -35,25 +37,26 @@ function choose(main: Element, chosen: Chosen): void {
 }
 
 /** Puts what is new in the place of what is there, and leaves the reader where they are. */
-async function renew(chosen: Chosen): Promise<void> {
+async function renew(seen: Seen): Promise<void> {
   const answer = await fetch(location.href);
-  const fresh = answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main") : undefined;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
   const main = document.querySelector("main");
-  if (!fresh || !main) return;
+  if (!answer.ok || !fresh || !main || fresh.innerHTML === seen.text) return;
   const [left, top] = [window.scrollX, window.scrollY];
   const across = main.querySelector(".comparison")?.scrollLeft ?? 0;
   main.replaceWith(fresh);
-  begin(fresh, chosen);
+  begin(fresh, seen);
   fresh.querySelector(".comparison")?.scrollTo({ left: across });
   window.scrollTo(left, top);
 }
 
-function begin(main: Element, chosen: Chosen): void {
+function begin(main: Element, seen: Seen): void {
+  seen.text = main.innerHTML;
   show(main);
-  choose(main, chosen);
+  choose(main, seen);
 }
 
 const main = document.querySelector("main");
-const chosen: Chosen = { archetype: "" };
-if (main) begin(main, chosen);
-listen({ package: "", changed: () => void renew(chosen) });
+const seen: Seen = { archetype: "", text: "" };
+if (main) begin(main, seen);
+listen({ package: "", changed: () => void renew(seen) });
