@@ -18,8 +18,17 @@ export interface Watched {
  * once where the command is wrong. Mistakes of the author and failures of one run do not end it.
  */
 export async function runWatched(run: () => Promise<number>, { root, signal, doing }: Watched, terminal: Terminal): Promise<number> {
+  const ended = new AbortController();
+  try {
+    return await runAgain(run, { root, signal: AbortSignal.any([signal, ended.signal]), doing }, terminal);
+  } finally {
+    ended.abort();
+  }
+}
+
+async function runAgain(run: () => Promise<number>, { root, signal, doing }: Watched, terminal: Terminal): Promise<number> {
   const waiting = new Set<() => void>();
-  let stale = false;
+  const changes = { seen: false };
   const wake = () => {
     for (const resume of waiting) resume();
     waiting.clear();
@@ -27,13 +36,13 @@ export async function runWatched(run: () => Promise<number>, { root, signal, doi
   const changed = (paths: readonly string[]) => {
     // A build writes the lock file itself.
     if (paths.every((path) => path === LOCK_FILE)) return;
-    stale = true;
+    changes.seen = true;
     wake();
   };
   await watchProject(root, changed, signal);
   signal.addEventListener("abort", wake);
   while (!signal.aborted) {
-    stale = false;
+    changes.seen = false;
     if (terminal.interactive && !terminal.json) terminal.error(CLEAR);
     if (!terminal.json) terminal.error(`${doing} …\n`);
     const code = await run().catch((error: unknown) => {
@@ -43,8 +52,7 @@ export async function runWatched(run: () => Promise<number>, { root, signal, doi
     });
     if (code === 2) return code;
     if (!terminal.json) terminal.error("Waiting for a change. Stop with Ctrl-C.\n");
-    // oxlint-disable-next-line typescript/no-unnecessary-condition -- a change during the run has set it
-    if (!stale && !signal.aborted) await new Promise<void>((resolve) => waiting.add(resolve));
+    if (!changes.seen && !signal.aborted) await new Promise<void>((resolve) => waiting.add(resolve));
   }
   return 0;
 }

@@ -19,7 +19,7 @@ afterEach(() => project.remove());
 const curricle = (...args: string[]) => inZone("UTC", ...args);
 
 function inZone(zone: string, ...args: string[]) {
-  const env = { ...process.env, TZ: zone, NO_COLOR: "1" };
+  const env = { ...process.env, TZ: zone, NO_COLOR: "1", GITHUB_ACTIONS: "" };
   return spawnSync(process.execPath, [CLI, ...args], { cwd: project.root, encoding: "utf8", env });
 }
 
