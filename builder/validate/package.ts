@@ -38,5 +38,7 @@ export interface PackageStandard {
   claims(opened: OpenedPackage): boolean;
   /** What is there to be launched, in the order of the manifest; none where it cannot be read. What lies on other servers is left out. */
   launches(opened: OpenedPackage): Promise<readonly Launch[]>;
+  /** True where a visit must be begun and ended in words of its own; Tin Can and web pages know no such thing. */
+  readonly sessions: boolean;
   check(opened: OpenedPackage, findings: Findings): void | Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 import type { HostCall, HostRecord } from "../../templates/contract/host.ts";
 import type { HostFault } from "../../templates/contract/store-exchange.ts";
-import type { Note, StageSetting, StageWindow } from "../../templates/contract/verify.ts";
+import type { Note, StagePage, StageSetting, StageWindow } from "../../templates/contract/verify.ts";
 import type { Launch } from "../validate/package.ts";
 import { heldIn, type Log, newLog } from "./log.ts";
 import type { Stage } from "./stage-server.ts";
@@ -30,14 +30,22 @@ export interface Machine {
   open(): Promise<Visit>;
   /** What befalls the LMS or record store from now on, in all open visits. */
   play(fault: HostFault | undefined): Promise<void>;
+  /** What the host on a page says of itself. */
+  about(page: Page): Promise<ReturnType<StagePage["about"]>>;
+  /** So many visits have begun. */
+  visits(): number;
+  /** Waits, ms. */
+  pause(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface Visit {
   /** From 1. */
   readonly number: number;
-  /** The tab with the LMS's page. */
+  /** The tab that shows the package. */
   readonly page: Page;
+  /** Of the whole journey. */
+  readonly log: Log;
   /** The document of the package. Throws where it is not open. */
   frame(): Frame;
   /** The learner closes the course; the LMS ends the visit. */
@@ -56,6 +64,7 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
   const context = await browser.newContext({ viewport: { width, height: HEIGHT }, reducedMotion: "reduce", locale: "en-GB" });
   context.setDefaultTimeout(PATIENCE);
   const visits = new Map<Page, number>();
+  let begun = 0;
   const own = stage.door(id);
   const stop = own.door.subscribe((exchange) => {
     for (const page of visits.keys())
@@ -72,7 +81,7 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
     context,
     async open() {
       const page = await context.newPage();
-      const number = visits.size + 1;
+      const number = ++begun;
       visits.set(page, number);
       await page.goto(stage.origin + stage.pageFor(target));
       await playIn(page);
@@ -93,6 +102,7 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
       if (shown) visits.set(shown, number);
       return {
         number,
+        log,
         page: shown ?? page,
         frame() {
           const frame = shown?.mainFrame() ?? page.mainFrame().childFrames()[0];
@@ -113,6 +123,12 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
       own.door.play(wanted);
       for (const page of visits.keys()) if (!page.isClosed() && page.url().includes("/stage/")) await playIn(page);
     },
+    about: (page) => page.evaluate(() => (globalThis as unknown as StageWindow).curricleStage.about()),
+    visits: () => begun,
+    pause: (ms) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, ms);
+      }),
     async close() {
       stop();
       await context.close();

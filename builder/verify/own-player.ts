@@ -13,6 +13,7 @@ const RESULT = "result";
 export function ownPlayer(course: Course): Player {
   return {
     course,
+    cannot: () => undefined,
     ready: (visit) => appears(visit.frame(), `${BEGIN},${ELSEWHERE}`),
     async begin(visit) {
       const frame = visit.frame();
@@ -48,7 +49,7 @@ async function placeOf(frame: Frame, { pages }: Course): Promise<Place> {
     const question = page?.questions.find((one) => one.slot === slot);
     answers[question?.id ?? String(slot)] = await see(frame, "given", slot);
   }
-  return { screen: page?.title ?? id, answers };
+  return { screen: page?.title ?? id, key: id, answers };
 }
 
 /** Where the plan stops, as the place of a page in the course. */
@@ -77,7 +78,7 @@ async function walk(visit: Visit, course: Course, plan: Plan): Promise<Played> {
     }
     if (id === RESULT) return end(true);
     if (page?.quiz && plan.answers !== "none") answered += await takeQuiz(visit, id, plan);
-    else if (page && plan.practise && plan.answers !== "none") answered += await practise(visit, id, plan);
+    else if (page && plan.practise && plan.answers !== "none") answered += await answerAll(visit, id, plan);
     const next = course.pages[index + 1];
     // Where the last page has been read, what completes the course has been done.
     if (plan.until === "last-step" && !next?.quiz && index + 1 === stop) return end(true);
@@ -104,10 +105,6 @@ async function takeQuiz(visit: Visit, page: string, plan: Plan): Promise<number>
   await strike(visit, submit, "Enter");
   await appears(frame, `[data-page="${page}"] [data-fill="quizResult"]`);
   return answered;
-}
-
-function practise(visit: Visit, page: string, plan: Plan): Promise<number> {
-  return answerAll(visit, page, plan);
 }
 
 /** Answers every question of a page, and hands in those that are handed in one by one. */

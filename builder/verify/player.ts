@@ -3,7 +3,7 @@ import type { Visit } from "./machine.ts";
 
 /** How the robot goes through a package. */
 export interface Plan {
-  /** `any`: the robot does not know, and takes the first that it sees, or the last. */
+  /** A robot that does not know what is right takes the first of what it can choose from, or the last. */
   readonly answers: "right" | "wrong" | "none";
   /** Answers what does not count as well. */
   readonly practise: boolean;
@@ -29,7 +29,10 @@ export interface Played {
 
 /** Where a learner is, and what was answered there. */
 export interface Place {
+  /** For people. */
   readonly screen: string;
+  /** The same where it is the same screen. */
+  readonly key: string;
   /** Answers on this screen, by question. */
   readonly answers: Readonly<Record<string, string>>;
 }
@@ -38,6 +41,8 @@ export interface Place {
 export interface Player {
   /** What it knows of the package; `undefined` where it knows no more than it sees. */
   readonly course: Course | undefined;
+  /** Why a plan cannot be played; `undefined` where it can. */
+  cannot(until: Plan["until"]): string | undefined;
   /** Waits until a learner could begin. False where nothing can be begun. */
   ready(visit: Visit): Promise<boolean>;
   /** From what shows at opening, into the course or on from where the last visit ended. */

@@ -9,7 +9,7 @@ import { findingKinds } from "../validate/validate.ts";
 /** A package that can be played, and on what. */
 export interface Subject {
   readonly opened: OpenedPackage;
-  readonly standard: Pick<PackageStandard, "id" | "label">;
+  readonly standard: Pick<PackageStandard, "id" | "label" | "sessions">;
   /** The output format whose other side plays it. */
   readonly target: Target;
   /** At least one. */

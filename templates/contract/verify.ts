@@ -50,7 +50,7 @@ export interface Screen {
   readonly stops: number;
 }
 
-export type ControlKind = "next" | "start" | "finish" | "submit" | "radio" | "checkbox" | "select" | "text" | "button" | "link";
+export type ControlKind = "next" | "start" | "finish" | "submit" | "radio" | "checkbox" | "select" | "text" | "button" | "link" | "back";
 
 /** Something that can be pressed or filled in, in one frame. */
 export interface Control {
@@ -77,6 +77,8 @@ export interface Eyes {
   control(index: number): unknown;
   /** Puts the keyboard on the first element that can be seen and matches. False where there is none. */
   focus(selector: string): boolean;
+  /** Puts the keyboard on the first element that it stops at. False where there is none. */
+  enter(): boolean;
   /** True once an element that matches can be seen. */
   shows(selector: string): boolean;
   textOf(selector: string): string;

@@ -43,9 +43,15 @@ function about(element: HTMLElement): Omit<Control, "index"> {
     const kind = element.type === "radio" ? "radio" : element.type === "checkbox" ? "checkbox" : "text";
     return { ...plain, kind, group: ticked ? element.name : "", filled: ticked ? element.checked : element.value !== "" };
   }
-  const named = BACKWARDS.test(label) ? undefined : WORDS.find(([, words]) => words.test(label))?.[0];
+  if (BACKWARDS.test(label) || leadsAway(element)) return { ...plain, kind: "back" };
+  const named = WORDS.find(([, words]) => words.test(label))?.[0];
   const submits = (element as HTMLInputElement).type === "submit" && element.closest("form") !== null;
-  return { ...plain, kind: named ?? (submits && !BACKWARDS.test(label) ? "submit" : element.matches("a[href]") ? "link" : "button") };
+  return { ...plain, kind: named ?? (submits ? "submit" : element.matches("a[href]") ? "link" : "button") };
+}
+
+/** Out of the package, or into another window. */
+function leadsAway(element: HTMLElement): boolean {
+  return element instanceof HTMLAnchorElement && (element.origin !== location.origin || element.target === "_blank");
 }
 
 function labelOf(element: HTMLElement): string {

@@ -45,6 +45,11 @@ function newEyes(): Eyes {
       element?.focus();
       return element !== undefined && document.activeElement === element;
     },
+    enter() {
+      const first = find(STOPS);
+      first?.focus();
+      return first !== undefined;
+    },
     shows: (selector) => find(selector) !== undefined,
     textOf: (selector) => lineOf(document.querySelector<HTMLElement>(selector) ?? undefined),
     async answer(slot, right) {

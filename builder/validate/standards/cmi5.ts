@@ -16,6 +16,7 @@ const NAMED = ["course", "block", "au", "objective"];
 export const cmi5: PackageStandard = {
   id: "cmi5",
   label: "cmi5",
+  sessions: true,
   claims: (opened) => opened.file(FILE) !== undefined,
   launches: (opened) => unitsOf(opened, FILE),
   async check(opened, findings) {

@@ -19,6 +19,7 @@ export function scorm12(schemas: ReturnType<typeof newSchemas>): PackageStandard
   return {
     id: "scorm12",
     label: "SCORM 1.2",
+    sessions: true,
     claims(opened) {
       const file = opened.file(MANIFEST);
       return file !== undefined && !isScorm2004(file.text() ?? "");

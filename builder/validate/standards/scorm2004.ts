@@ -22,6 +22,7 @@ export function scorm2004(schemas: ReturnType<typeof newSchemas>): PackageStanda
   return {
     id: "scorm2004",
     label: "SCORM 2004",
+    sessions: true,
     claims(opened) {
       const file = opened.file(MANIFEST);
       return file !== undefined && isScorm2004(file.text() ?? "");

@@ -12,6 +12,7 @@ const NAMESPACE = "http://projecttincan.com/tincan.xsd";
 export const tincan: PackageStandard = {
   id: "tincan",
   label: "xAPI (Tin Can)",
+  sessions: false,
   claims: (opened) => opened.file(FILE) !== undefined,
   launches: (opened) => activitiesOf(opened, FILE),
   async check(opened, findings) {

@@ -7,6 +7,7 @@ const MANIFESTS = ["imsmanifest.xml", "cmi5.xml", "tincan.xml"];
 export const web: PackageStandard = {
   id: "web",
   label: "Web page",
+  sessions: false,
   claims: (opened) => opened.file("index.html") !== undefined && !MANIFESTS.some((name) => opened.file(name)),
   launches: () => Promise.resolve([{ path: "index.html", title: "", activity: "" }]),
   check: (opened, findings) => checkContent(opened, findings, false),

@@ -1,0 +1,91 @@
+import type { Log } from "./log.ts";
+import type { Inspected, Violation } from "./inspect.ts";
+import { BUDGET, type Scene } from "./scene.ts";
+
+/** What the words of a strict learning system mean, the first that fits. Its words are its own; tests hold them together. */
+const MEANINGS: readonly (readonly [words: RegExp, code: string])[] = [
+  [/never called: the system has not heard/, "record/nothing"],
+  [/session has no end|never terminated|without Terminated/i, "record/no-finish"],
+  [/goes back from/, "record/status-backwards"],
+  [/score/i, "record/score-out-of-range"],
+  [/comes before|comes after|session is open|has forgotten/, "record/out-of-turn"],
+  [/set and never committed/i, "record/never-committed"],
+  [/not tried again/, "record/failed-commit-ignored"],
+];
+/** These objections to a score leave it as it is. */
+const MILD_SCORE = /least and greatest score|no scaled value|it takes/;
+
+type Find = Scene["find"];
+
+/** Everything that the log of a journey shows, whatever the journey was. */
+export function judgeLog(log: Log, sessions: boolean, find: Find): void {
+  judgeCalls(log, find);
+  if (!sessions && log.calls.length === 0 && log.records.some(({ held }) => held.standing !== undefined)) find("record/nothing");
+  const remote = log.requests.filter(({ file }) => file === undefined).map(({ address }) => address);
+  for (const address of new Set(remote)) find("page/remote-request", { address });
+  for (const address of log.missing) find("page/missing-file", { address });
+  for (const text of new Set(log.dialogs)) find("page/dialog", { text });
+  for (const text of new Set(log.errors)) find("page/error", { text });
+  for (const text of consoleErrors(log)) find("page/console-error", { text });
+  judgeClosing(log, find);
+}
+
+/** What the browser says about requests is told as requests. */
+export function consoleErrors({ console }: Log): readonly string[] {
+  return [...new Set(console.filter(({ type, text }) => type === "error" && !/^Failed to load resource/.test(text)).map(({ text }) => text))];
+}
+
+function judgeCalls({ calls }: Log, find: Find): void {
+  const told = new Set<string>();
+  for (const { outcome, problems, call } of calls) {
+    // A fault that the robot has played is not the package's doing.
+    if (outcome === "lost") continue;
+    for (const problem of problems) {
+      const meaning = MEANINGS.find(([words]) => words.test(problem) || (outcome === "refused" && words.test(call)));
+      const mild = MILD_SCORE.test(problem);
+      const code = mild || !meaning ? (outcome === "refused" ? "record/refused" : "record/not-by-standard") : meaning[1];
+      if (told.has(code + problem)) continue;
+      told.add(code + problem);
+      find(code, { problem });
+    }
+  }
+}
+
+function judgeClosing({ calls, notes }: Log, find: Find): void {
+  const calling = calls.filter(({ during }) => during !== undefined);
+  const sending = notes.filter((note) => note.kind === "sends");
+  const listens = notes.some((note) => note.kind === "listens" && note.event === "unload");
+  if (listens || [...calling.map(({ during }) => during), ...sending.map(({ event }) => event)].includes("unload")) {
+    find("page/unload-handler");
+    return;
+  }
+  const first = calling.find(({ during }) => during === "beforeunload")?.call ?? sending[0]?.what;
+  if (first !== undefined) find("page/sends-when-closing", { what: first });
+}
+
+/** What was seen of the screens. */
+export function judgeScreens(screens: readonly Inspected[], find: Find): void {
+  const told = new Set<string>();
+  for (const { screen, violations, trap } of screens) {
+    if (trap !== "" && !told.has(trap)) find("access/keyboard-trap", { element: trap, screen });
+    told.add(trap);
+    for (const violation of violations) {
+      const key = `${violation.rule} ${violation.html}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      const { rule, help, count, html, address } = violation;
+      find(codeOf(violation), { screen, rule, help, count, html, address });
+    }
+  }
+  const wide = screens.filter(({ sideways }) => sideways > 0);
+  if (wide.length > 0) find("page/sideways", { count: wide.length, screen: wide[0]?.screen ?? "" });
+}
+
+function codeOf({ rule, impact }: Violation): string {
+  if (/-alt$/.test(rule)) return "access/no-alternative";
+  return impact === "critical" || impact === "serious" ? "access/serious" : "access/moderate";
+}
+
+export function judgeTime(ready: number, find: Find): void {
+  if (ready > BUDGET) find("page/slow", { seconds: (ready / 1000).toFixed(1) });
+}

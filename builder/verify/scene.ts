@@ -1,0 +1,89 @@
+import type { Course } from "../../templates/contract/course.ts";
+import type { Launch } from "../validate/package.ts";
+import { foreignPlayer } from "./foreign-player.ts";
+import { type Inspected, inspect } from "./inspect.ts";
+import type { Machine, Visit } from "./machine.ts";
+import { ownPlayer } from "./own-player.ts";
+import type { Player } from "./player.ts";
+import type { Shot } from "./results.ts";
+import { see } from "./see.ts";
+
+/** Ends a journey that cannot go on, with the finding that says why. */
+export class JourneyEnd extends Error {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+
+  constructor(code: string, values: Readonly<Record<string, string | number>>) {
+    super(code);
+    this.code = code;
+    this.values = values;
+  }
+}
+
+/** What stays from one journey through a unit to the next. */
+export interface Unit {
+  readonly launch: Launch;
+  readonly title: string;
+  /** Once it has been opened. */
+  player: Player | undefined;
+  course: Course | null | undefined;
+}
+
+/** One journey, as it is played. */
+export interface Scene {
+  readonly unit: Unit;
+  readonly machine: Machine;
+  readonly notes: string[];
+  readonly shots: Shot[];
+  readonly screens: Inspected[];
+  /** ms until a learner could begin, at the first visit; -1 before. */
+  ready: number;
+  /** How many requests had been made by then. */
+  loaded: number;
+  readonly elapsed: () => number;
+  readonly pictures: boolean;
+  readonly find: (code: string, values?: Readonly<Record<string, string | number>>) => void;
+}
+
+/** Longest that a learner should wait, ms. */
+export const BUDGET = 4000;
+const PATIENCE = 8000;
+
+/** Opens the package and waits until a learner could begin. Throws a `JourneyEnd` where that never comes. */
+export async function open(scene: Scene): Promise<{ readonly visit: Visit; readonly player: Player }> {
+  const { unit, machine, elapsed } = scene;
+  const begun = elapsed();
+  const visit = await machine.open();
+  unit.player ??= await playerFor(visit, scene);
+  if (!(await unit.player.ready(visit))) {
+    await takeShot(scene, visit, "Nothing to begin with");
+    throw new JourneyEnd("play/not-ready", { unit: unit.title, seconds: PATIENCE / 1000 });
+  }
+  if (scene.ready < 0) {
+    scene.ready = elapsed() - begun;
+    scene.loaded = machine.log.requests.length;
+  }
+  return { visit, player: unit.player };
+}
+
+async function playerFor(visit: Visit, { unit, elapsed }: Scene): Promise<Player> {
+  const frame = visit.frame();
+  await frame
+    .waitForFunction(() => {
+      const { document } = globalThis as unknown as { document: { readyState: string; URL: string } };
+      return document.readyState !== "loading" && document.URL !== "about:blank";
+    })
+    .catch(() => undefined);
+  unit.course = await see(frame, "course").catch(() => null);
+  return unit.course ? ownPlayer(unit.course) : foreignPlayer({ elapsed });
+}
+
+export async function takeShot({ shots, pictures }: Scene, { page }: Visit, caption: string): Promise<void> {
+  if (!pictures) return;
+  const picture = await page.screenshot({ type: "jpeg", quality: 55, scale: "css" }).catch(() => undefined);
+  if (picture) shots.push({ caption, data: picture.toString("base64") });
+}
+
+export async function inspectScreen(scene: Scene, visit: Visit, name: string): Promise<void> {
+  scene.screens.push(await inspect(visit, name));
+}

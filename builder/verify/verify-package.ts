@@ -1,0 +1,224 @@
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import type { Browser } from "playwright-core";
+import type { StageSetting } from "../../templates/contract/verify.ts";
+import type { Target } from "../../templates/contract/target.ts";
+import { fill } from "../diagnostics/diagnostic.ts";
+import { newFindings, sortedFindings } from "../validate/findings.ts";
+import type { Finding } from "../validate/finding.ts";
+import type { Validated } from "../validate/validate.ts";
+import { checkAnswers } from "./answers.ts";
+import { verifyCatalogue } from "./catalogue.ts";
+import { consoleErrors, judgeLog, judgeScreens, judgeTime } from "./judge.ts";
+import { type Journey, journeys } from "./journeys.ts";
+import { heldIn, standingIn } from "./log.ts";
+import { type Machine, openMachine } from "./machine.ts";
+import type { JourneyResult, PlayedFinding, Verified } from "./results.ts";
+import { JourneyEnd, type Scene, type Unit } from "./scene.ts";
+import { Skipped } from "./skipped.ts";
+import type { Stage } from "./stage-server.ts";
+import { openSubject, type Subject } from "./subject.ts";
+
+export interface VerifyTools {
+  readonly browser: Browser;
+  readonly stage: Stage;
+  readonly targets: readonly Target[];
+  readonly validate: (bytes: Uint8Array, file: string) => Promise<Validated>;
+  /** Monotonic clock, ms. */
+  readonly elapsed: () => number;
+  /** Ids of the journeys to play; all where there is none. */
+  readonly only: readonly string[];
+  /** Of the learning system; its strictest where absent. */
+  readonly personality: string | undefined;
+  readonly pictures: boolean;
+  readonly signal: AbortSignal;
+  /** A record store elsewhere. */
+  readonly recordStore: { readonly endpoint: string; readonly authorization: string } | undefined;
+  readonly onJourney?: (journey: JourneyResult) => void;
+}
+
+export interface Wanted {
+  /** As it was named. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** What the codebook says, where there is one, and its name. */
+  readonly codebook: { readonly name: string; readonly text: string } | undefined;
+}
+
+/** Beside the strictest, the one that is most used. */
+const SECOND = "scorm-again";
+
+/** Plays one package, unit by unit and journey by journey. Never throws for what the package does. */
+export async function verifyPackage({ file, bytes, codebook }: Wanted, tools: VerifyTools): Promise<Verified> {
+  const validated = await tools.validate(bytes, file);
+  const findings: PlayedFinding[] = validated.findings.map((finding) => ({ ...finding, journey: "" }));
+  const results: JourneyResult[] = [];
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const subject = await openSubject(bytes, tools.targets);
+  let knows = "";
+  const add = (journey: string, place: string, code: string, values: Readonly<Record<string, string | number>> = {}) => {
+    const finding = findingOf(code, place, values);
+    if (!findings.some((one) => one.code === finding.code && one.message === finding.message)) findings.push({ ...finding, journey });
+  };
+  if (!subject) add("", "", "play/cannot-be-played", { reason: "no document that its manifest launches is there" });
+  else {
+    const name = `${sha256.slice(0, 12)}-${basename(file)}`;
+    const root = tools.stage.show(name, subject.opened);
+    for (const [index, launch] of subject.launches.entries()) {
+      const unit: Unit = { launch, title: launch.title || launch.path, player: undefined, course: undefined };
+      const place = { subject, root, unit, id: `${name}-${index}`, tools, find: add };
+      for (const step of stepsOf(tools, await systemsOf(place))) {
+        tools.signal.throwIfAborted();
+        const result = await playJourney(step, place);
+        results.push(result);
+        tools.onJourney?.(result);
+      }
+      const answers = checkAnswers(unit.course, codebook);
+      knows ||= answers.knows;
+      if (answers.differing.length > 0) add("", launch.path, "answers/codebook-differs", { questions: answers.differing.join(", ") });
+    }
+  }
+  const sorted = sortedFindings(findings) as readonly PlayedFinding[];
+  return {
+    file,
+    sha256,
+    size: bytes.length,
+    standard: validated.standards.map(({ label }) => label).join(" and ") || "no known standard",
+    knows,
+    findings: sorted,
+    journeys: results,
+    ready: sorted.every(({ severity }) => severity !== "error"),
+  };
+}
+
+export function findingOf(code: string, file: string, values: Readonly<Record<string, string | number>>): Finding {
+  const list = newFindings(verifyCatalogue);
+  list.add(code, { file }, values);
+  const [finding] = list.list;
+  if (!finding) throw new Error(fill("No finding came of {code}.", { code }));
+  return finding;
+}
+
+interface System {
+  readonly id: string;
+  readonly label: string;
+}
+
+interface Step {
+  readonly journey: Journey;
+  readonly system: System;
+  readonly place: StageSetting["place"];
+}
+
+interface PlaceOfUnit {
+  readonly subject: Subject;
+  readonly root: string;
+  readonly unit: Unit;
+  readonly id: string;
+  readonly tools: VerifyTools;
+  readonly find: (journey: string, place: string, code: string, values?: Readonly<Record<string, string | number>>) => void;
+}
+
+function stepsOf({ only }: VerifyTools, [first, second]: readonly System[]): readonly Step[] {
+  const wanted = journeys.filter(({ id }) => only.length === 0 || only.includes(id));
+  return wanted.flatMap((journey) => [
+    ...(first ? [{ journey, system: first, place: "frame" as const }] : []),
+    ...(second && journey.twice ? [{ journey, system: second, place: "window" as const }] : []),
+  ]);
+}
+
+/** The one that was named, or the strictest and the most used. */
+async function systemsOf({ subject, tools, root, unit, id }: PlaceOfUnit): Promise<readonly System[]> {
+  const machine = await newMachine({ subject, tools, root, unit, id }, undefined, "frame", 1000, "about");
+  const page = await machine.context.newPage();
+  await page.goto(tools.stage.origin + tools.stage.pageFor(subject.target.id));
+  const { personalities } = await machine.about(page);
+  await machine.close();
+  const { personality } = tools;
+  if (personality !== undefined) return personalities.filter(({ id: one }) => one === personality);
+  return personalities.filter(({ id: one }, index) => index === 0 || one === SECOND);
+}
+
+function newMachine(
+  { subject, tools, root, unit, id }: Omit<PlaceOfUnit, "find">,
+  personality: string | undefined,
+  place: StageSetting["place"],
+  width: number,
+  journey: string,
+): Promise<Machine> {
+  const { browser, stage, recordStore } = tools;
+  return openMachine({
+    browser,
+    stage,
+    id: `${id}-${journey}`,
+    target: subject.target.id,
+    root,
+    launch: unit.launch,
+    personality,
+    place,
+    width,
+    recordStore,
+  });
+}
+
+async function playJourney({ journey, system, place }: Step, at: PlaceOfUnit): Promise<JourneyResult> {
+  const { unit, tools, subject } = at;
+  const machine = await newMachine(at, system.id, place, journey.width, place === "window" ? `${journey.id}-2` : journey.id);
+  const { log } = machine;
+  const codes: string[] = [];
+  const find: Scene["find"] = (code, values) => {
+    codes.push(code);
+    at.find(journey.id, unit.launch.path, code, values);
+  };
+  const scene: Scene = {
+    unit,
+    machine,
+    notes: [],
+    shots: [],
+    screens: [],
+    ready: -1,
+    loaded: 0,
+    elapsed: tools.elapsed,
+    pictures: tools.pictures,
+    find,
+  };
+  const begun = tools.elapsed();
+  let skipped = false;
+  try {
+    await journey.play(scene);
+  } catch (error) {
+    tools.signal.throwIfAborted();
+    if (error instanceof Skipped) {
+      skipped = true;
+      scene.notes.push(error.message);
+    } else if (error instanceof JourneyEnd) find(error.code, error.values);
+    else find("play/failed", { unit: unit.title, reason: (error as Error).message.split("\n")[0] ?? "" });
+  }
+  if (!skipped) {
+    judgeLog(log, subject.standard.sessions, find);
+    judgeScreens(scene.screens, find);
+    if (journey.id === "right") judgeTime(scene.ready, find);
+  }
+  await machine.close();
+  const failed = codes.some((code) => verifyCatalogue[code]?.severity === "error");
+  const files = log.requests.slice(0, scene.loaded).flatMap(({ file }) => file ?? []);
+  return {
+    id: journey.id,
+    title: journey.title,
+    unit: unit.title,
+    system: place === "window" ? `${system.label}, in a window of its own` : system.label,
+    outcome: skipped ? "skipped" : failed ? "failed" : "passed",
+    notes: scene.notes,
+    visits: machine.visits(),
+    standing: heldIn(log)?.standing && standingIn(log),
+    rows: heldIn(log)?.rows ?? [],
+    calls: log.calls,
+    shots: scene.shots,
+    screens: scene.screens,
+    ready: Math.round(scene.ready),
+    took: Math.round(tools.elapsed() - begun),
+    remote: [...new Set(log.requests.filter(({ file }) => file === undefined).map(({ address }) => address))],
+    console: [...consoleErrors(log), ...log.errors],
+    load: { requests: files.length, bytes: files.reduce((sum, path) => sum + (subject.opened.file(path)?.size ?? 0), 0) },
+  };
+}
