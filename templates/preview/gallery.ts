@@ -42,10 +42,6 @@ async function copy(button: HTMLButtonElement): Promise<void> {
 }
 
 forgetAnswers(localStorage);
-for (const frame of main.querySelectorAll("iframe")) {
-  frame.addEventListener("load", () => showExample(frame));
-  if (frame.contentDocument?.readyState === "complete" && frame.contentWindow?.location.href !== "about:blank") showExample(frame);
-}
 main.addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest<HTMLButtonElement>("[data-copy]") : null;
   if (button) void copy(button);
@@ -53,3 +49,8 @@ main.addEventListener("click", ({ target }) => {
 filter.addEventListener("input", find);
 filter.value = new URLSearchParams(location.search).get("filter") ?? "";
 find();
+// Only now, so that nothing is fetched for what the filter leaves out.
+for (const frame of main.querySelectorAll("iframe")) {
+  frame.addEventListener("load", () => showExample(frame));
+  frame.src = frame.dataset["address"] ?? "";
+}

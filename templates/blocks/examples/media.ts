@@ -49,7 +49,7 @@ The dots turn red, one after the other. When every bed is flagged, no flag stand
 00:00.000 --> 00:01.500
 No sound. Eight beds, and not one flag
 
-00:01.500 --> 00:04.500
+00:01.500 --> 00:04.000
 When every bed is flagged, no flag stands out.
 `,
       },
