@@ -16,13 +16,9 @@ export function snippetFile({ questionTypes, blockKinds }: Kinds, module: string
   const questions = questionTypes.flatMap(({ id, examples: [example] }) =>
     example ? [[`question ${id}`, snippet([`::: ${id}`, id], `Question: ${id}`, escaped(example.markdown))] as const] : [],
   );
-  const blocks = blockKinds.map(({ name, title, within }) => {
-    const head = title === "required" ? `::: ${name} \${1:Title}` : `::: ${name}`;
-    return [
-      `block ${name}`,
-      snippet([`::: ${name}`, name], within === undefined ? `Block: ${name}` : `Block: ${name}, in ${within}`, `${head}\n$0\n:::`),
-    ] as const;
-  });
+  const blocks = blockKinds.flatMap(({ name, examples: [example] = [] }) =>
+    example ? [[`block ${name}`, snippet([`::: ${name}`, name], `Block: ${name}`, escaped(example.markdown))] as const] : [],
+  );
   const variant = snippet(
     ["::: for", "for"],
     "A part for some learner groups only",
