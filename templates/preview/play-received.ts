@@ -9,8 +9,11 @@ import { savedInWords, type SavedInWords } from "./play-saved.ts";
 import { showSaved } from "./play-saved-view.ts";
 import { openStatements } from "./play-statements.ts";
 import { capital, standingInWords } from "./play-words.ts";
-import type { TimelineEntry } from "./timeline.ts";
+import type { TimelineCall, TimelineEntry } from "./timeline.ts";
 import { openTimelineView } from "./timeline-view.ts";
+
+/** The host tells of a request at once: no more than so many calls can have come in between. */
+const MOST_BACK = 50;
 
 /** The panel that shows what the LMS receives. */
 export interface Received {
@@ -71,7 +74,7 @@ export function openReceived(): Received {
     told: (call) => add({ ...call, kind: "call", number: entries.length + 1, visit, since: call.at - began }),
     exchanged(exchange) {
       // The host hears of it as well, and what it finds belongs to the statement.
-      queueMicrotask(() => statements.add(exchange, problemsOf(entries, exchange)));
+      queueMicrotask(() => statements.add(exchange, callOf(entries, exchange)));
     },
     holds(next) {
       held = next;
@@ -85,9 +88,10 @@ export function openReceived(): Received {
   };
 }
 
-function problemsOf(entries: readonly TimelineEntry[], { at, method }: StoreExchange): readonly string[] {
-  const found = [...entries].reverse().find((entry) => entry.kind === "call" && entry.at === at && entry.call.startsWith(method));
-  return found?.kind === "call" ? found.problems : [];
+/** What the host has told of a request. */
+function callOf(entries: readonly TimelineEntry[], { at, method }: StoreExchange): TimelineCall | undefined {
+  const isIt = (entry: TimelineEntry): entry is TimelineCall => entry.kind === "call" && entry.at === at && entry.call.startsWith(method);
+  return entries.slice(-MOST_BACK).find(isIt);
 }
 
 /** The types that this course uses. The answer to a type that only its project knows is shown as it is kept. */

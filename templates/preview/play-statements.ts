@@ -13,6 +13,8 @@ export interface SentStatement {
   readonly status: number;
   /** What a strict validator found, in words; none where all is well. */
   readonly said: readonly string[];
+  /** By the LMS itself, as the launch is. */
+  readonly isOwn: boolean;
 }
 
 /** So many statements are shown at most, the newest. */
@@ -24,11 +26,11 @@ interface StatementLike {
 }
 
 /** The statements in a request; none in any other. What is no JSON is one statement of that text. */
-export function statementsIn({ method, path, request, status, response, at }: StoreExchange, problems: readonly string[]): SentStatement[] {
+export function statementsIn({ method, path, request, status, response, at }: StoreExchange, call: HostCall | undefined): SentStatement[] {
   if ((method !== "POST" && method !== "PUT") || !/^statements(\?|$)/.test(path) || request === "") return [];
   const refused = status >= 400 || status === 0 ? [status === 0 ? "It did not arrive." : response] : [];
-  const said = [...new Set([...refused, ...problems])].filter((text) => text !== "");
-  return parse(request).map((statement) => ({ title: titleOf(statement), json: pretty(statement), at, status, said }));
+  const said = [...new Set([...refused, ...(call?.problems ?? [])])].filter((text) => text !== "");
+  return parse(request).map((statement) => ({ title: titleOf(statement), json: pretty(statement), at, status, said, isOwn: call === undefined }));
 }
 
 function parse(request: string): readonly unknown[] {
@@ -50,13 +52,13 @@ function pretty(statement: unknown): string {
   return typeof statement === "string" ? statement : JSON.stringify(statement, undefined, 2);
 }
 
-/** Shows each statement as it arrives. */
-export function openStatements(): { add(exchange: StoreExchange, problems: HostCall["problems"]): void } {
+/** Shows each statement as it arrives. `call` is what the host made of it; `undefined` where the LMS itself has sent it. */
+export function openStatements(): { add(exchange: StoreExchange, call: HostCall | undefined): void } {
   const list = part("[data-statements]");
   let total = 0;
   return {
-    add(exchange, problems) {
-      for (const statement of statementsIn(exchange, problems)) {
+    add(exchange, call) {
+      for (const statement of statementsIn(exchange, call)) {
         total++;
         list.append(statementElement(statement));
         if (list.children.length > MOST) list.firstElementChild?.remove();
@@ -71,7 +73,7 @@ export function openStatements(): { add(exchange: StoreExchange, problems: HostC
   };
 }
 
-function statementElement({ title, json, at, status, said }: SentStatement): HTMLElement {
+function statementElement({ title, json, at, status, said, isOwn }: SentStatement): HTMLElement {
   const copy = element("button", { type: "button", class: "small" }, "Copy");
   copy.addEventListener("click", () => {
     const told = (words: string) => {
@@ -97,7 +99,7 @@ function statementElement({ title, json, at, status, said }: SentStatement): HTM
         element("span", { class: "title" }, title),
         element("span", { class: "verdict", "data-verdict": state === "taken" ? "right" : "wrong" }, verdict),
       ),
-      element("p", { class: "dim" }, `${new Date(at).toLocaleTimeString("en-GB")}, answered ${status === 0 ? "not at all" : status}`),
+      element("p", { class: "dim" }, `${isOwn ? "Sent by the LMS itself at " : ""}${new Date(at).toLocaleTimeString("en-GB")}, answered ${status === 0 ? "not at all" : status}`),
       ...said.map((text) => element("p", { class: "problem" }, text)),
       copy,
       element("pre", { tabindex: "0" }, json),

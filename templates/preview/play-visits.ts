@@ -18,14 +18,14 @@ export interface VisitParts {
 /** How the learner comes and goes. */
 export interface Visits {
   readonly course: CourseFrame;
-  /** Opens the course, at a page where one is named. */
-  begin(text: string, page?: string): Promise<void>;
+  /** Opens the course, at a page where one is named. False where it did not begin. */
+  begin(text: string, page?: string): Promise<boolean>;
   /** Leaves as the LMS would have it, and comes back. */
   resume(): Promise<void>;
   /** The tab is closed: the package is gone without notice. */
   closeTab(): Promise<void>;
-  /** Somebody whom the LMS has never seen. */
-  startAnew(): Promise<void>;
+  /** Somebody whom the LMS has never seen. False where the course did not begin. */
+  startAnew(): Promise<boolean>;
   /** The package is a new one: the learner stands where they stood, as fast as may be. */
   renew(): Promise<void>;
   /** Shows what the LMS kept, where the tab is closed. */
@@ -38,19 +38,20 @@ export function openVisits({ stage, lms, received, choices, moved }: VisitParts)
   let isClosed = false;
 
   /** What the learner is to see comes first. */
-  async function begin(text: string, page?: string, top = 0): Promise<void> {
+  async function begin(text: string, page?: string, top = 0): Promise<boolean> {
     isClosed = false;
     received.visit(text, Date.now());
     stage.open(await lms.open());
     const opened = stage.frame();
     const isReady = await course.ready();
-    if (opened !== stage.frame()) return;
+    if (opened !== stage.frame()) return false;
     applyLook(course, choices());
     if (isReady && page !== undefined) go(page);
     opened?.contentWindow?.scrollTo(0, top);
     offerCourse(course, choices());
     received.decode(course.course());
     watch();
+    return isReady;
   }
 
   /** From the start page by its button, as a learner goes on. */
@@ -113,9 +114,9 @@ export function openVisits({ stage, lms, received, choices, moved }: VisitParts)
     closeTab,
     refresh,
     async startAnew() {
-      if (!(await leave())) return;
+      if (!(await leave())) return false;
       await lms.forget();
-      await begin("a new learner");
+      return begin("a new learner");
     },
     async renew() {
       const window = stage.frame()?.contentWindow;

@@ -40,3 +40,8 @@ export const FAULT_WORDS: Readonly<Record<HostFault, string>> = {
   "signed-out": "Signed out (401)",
   "server-error": "Server error (500)",
 };
+
+/** `Strict: the standard as it is written` → `Strict LMS`; `scorm-again, a free player` → `scorm-again`. */
+export function shortLabel(label: string): string {
+  return label.replace(/:.*/, " LMS").replace(/,.*/, "");
+}

@@ -12,6 +12,7 @@ import { type PlaySettings, readSettings, write } from "./play-settings.ts";
 import { openStage, sizeOf } from "./play-stage.ts";
 import { saveFile, transcriptOf, transcriptText } from "./play-transcript.ts";
 import { openVisits } from "./play-visits.ts";
+import { shortLabel } from "./play-words.ts";
 
 declare global {
   interface Window {
@@ -60,8 +61,8 @@ async function play(host: AnyHost, settings: PlaySettings): Promise<void> {
     const state = stateOf(choices.state);
     if (!state) return;
     status("The robot is at work…");
-    await visits.startAnew();
-    status(await reach(visits.course, state, choices.page));
+    const isReady = await visits.startAnew();
+    status(isReady ? await reach(visits.course, state, choices.page) : "The course did not begin, so the robot could not play it.");
   }
 
   const effects: Readonly<Record<ChoiceName, (value: string) => unknown>> = {
@@ -75,7 +76,10 @@ async function play(host: AnyHost, settings: PlaySettings): Promise<void> {
     state: robot,
     fault: () => playFault(),
     mode: visits.resume,
-    personality: visits.resume,
+    personality() {
+      showHost();
+      return visits.resume();
+    },
     mastery: visits.resume,
     tab: () => undefined,
   };
@@ -88,7 +92,7 @@ async function play(host: AnyHost, settings: PlaySettings): Promise<void> {
 
   function showHost(): void {
     const { label } = host.personalities?.find(({ id }) => id === choices.personality) ?? host.personalities?.[0] ?? { label: "The LMS" };
-    say(part("[data-who]"), `${label} would show`);
+    say(part("[data-who]"), `${shortLabel(label)} would show`);
   }
 
   offer(host, choices);

@@ -86,7 +86,7 @@ function belongTogether(one: TimelineEntry, other: TimelineEntry): boolean {
 
 function isRepeat(one: TimelineEntry, other: TimelineEntry): boolean {
   if (one.kind === "mark" || other.kind === "mark") return false;
-  const same = one.call === other.call && one.answer === other.answer && one.outcome === other.outcome;
+  const same = one.call === other.call && one.answer === other.answer && one.meaning === other.meaning && one.outcome === other.outcome;
   return same && one.problems.join() === other.problems.join();
 }
 
