@@ -47,7 +47,7 @@ interface Work {
 /** Lets a robot do everything in a package, from the first page to the way out. */
 async function work({ browser, preview }: InBrowser, name: string, ...how: Parameters<Learner["study"]>): Promise<Work> {
   const context = await browser.newContext({ reducedMotion: "reduce" });
-  const place = await places.find(({ target, where }) => target === "scorm12" && where === "a strict fake")?.prepare(context, preview);
+  const place = await places.find(({ target, where }) => target === "scorm12" && where === "a narrow system")?.prepare(context, preview);
   // Nobody has been here before.
   await context.route("**/held/**", (route) => route.fulfill({ json: { rows: [] } }));
   const page = await context.newPage();

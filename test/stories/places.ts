@@ -4,6 +4,7 @@ import type { Preview } from "../../builder/preview/server.ts";
 import { ENDPOINT as LMS_ENDPOINT, openLms } from "../fakes/cmi5-lms.ts";
 import { openStore } from "../fakes/xapi-store.ts";
 import { launchAddress } from "../fakes/xapi-visit.ts";
+import type { Host } from "../../templates/contract/host.ts";
 import type { Learner } from "../support/learner.ts";
 import { home } from "../support/project.ts";
 import { fromSavedState, fromScorm12, fromScorm2004, fromStatements, type Recorded, type StoryStatement } from "./recorded.ts";
@@ -22,47 +23,79 @@ export interface PlaceKind {
   prepare(context: BrowserContext, preview: Preview): Promise<Place>;
 }
 
-/** The LMS side that comes with the target: scorm-again, or the preview's own record store. */
-function shipped(target: string, where: string, modes: boolean, recorded: Place["recorded"]): PlaceKind {
-  return { target, where, modes, prepare: () => Promise.resolve({ recorded, refused: () => Promise.resolve([]) }) };
-}
-
-/** With the LMS side replaced by a strict fake of ours. */
-function strictScorm(target: string, file: string, read: typeof fromScorm12): PlaceKind {
+/** The LMS side that comes with the target, as a system of that personality; its first where none is named. */
+function shipped(target: string, where: string, modes: boolean, recorded: Place["recorded"], personality?: string): PlaceKind {
   return {
     target,
-    where: "a strict fake",
-    modes: true,
+    where,
+    modes,
     async prepare(context) {
-      await replaceHost(context, `import open from "./stories/${file}"; window.curricleHost = { open };`);
-      return {
-        recorded: async (learner) => read((await learner.held()).rows, learner.course),
-        refused: async (learner) => ((await learner.value("x.refused")) ?? "").split("\n").filter(Boolean),
-      };
+      await listenIn(context, personality);
+      return { recorded, refused };
     },
   };
 }
 
+interface Listening {
+  curricleHost?: Host;
+  curricleProblems?: string[];
+}
+
+/** Notes what the host finds wrong with what a package says, in `window.curricleProblems`. */
+async function listenIn(context: BrowserContext, personality: string | undefined): Promise<void> {
+  await context.addInitScript((wanted) => {
+    let host: Host | undefined;
+    const around = window as Listening & Window;
+    const listening = (own: Host): Host => ({
+      ...own,
+      open: (setting) =>
+        own.open({
+          ...setting,
+          ...(wanted !== undefined && { personality: wanted }),
+          tell(call) {
+            around.curricleProblems = [...(around.curricleProblems ?? []), ...call.problems.map((problem) => `${call.call}: ${problem}`)];
+            setting.tell?.(call);
+          },
+        }),
+    });
+    Object.defineProperty(around, "curricleHost", {
+      get: () => host,
+      set(own: Host) {
+        host = listening(own);
+      },
+    });
+  }, personality);
+}
+
+const refused = ({ page }: Learner) => page.evaluate(() => (window as Listening).curricleProblems ?? []);
+
+const fromRows12 = async (learner: Learner) => fromScorm12((await learner.held()).rows, learner.course);
+const fromRows2004 = async (learner: Learner) => fromScorm2004((await learner.held()).rows, learner.course);
+
 const storedStatements = ({ recordStore: { store } }: Preview) =>
   [...store.statements.values()].map(({ statement }) => statement as unknown as StoryStatement);
 
-export const places: readonly PlaceKind[] = [
-  shipped("scorm12", "scorm-again", true, async (learner) => fromScorm12((await learner.held()).rows, learner.course)),
-  strictScorm("scorm12", "scorm12-host.ts", fromScorm12),
-  ...["scorm2004-3rd", "scorm2004-4th"].flatMap((target) => [
-    shipped(target, "scorm-again", true, async (learner) => fromScorm2004((await learner.held()).rows, learner.course)),
-    strictScorm(target, "scorm2004-host.ts", fromScorm2004),
-  ]),
-  {
-    target: "xapi",
+function atStore(target: string, modes: boolean): PlaceKind {
+  return {
+    target,
     where: "the preview's record store",
-    modes: false,
-    prepare: (_, preview) =>
-      Promise.resolve({
-        recorded: (learner) => Promise.resolve(fromStatements(storedStatements(preview), learner.course)),
-        refused: () => Promise.resolve([]),
-      }),
-  },
+    modes,
+    async prepare(context, preview) {
+      await listenIn(context, undefined);
+      const recorded = (learner: Learner) => Promise.resolve(fromStatements(storedStatements(preview), learner.course));
+      return { recorded, refused };
+    },
+  };
+}
+
+export const places: readonly PlaceKind[] = [
+  shipped("scorm12", "scorm-again", true, fromRows12, "scorm-again"),
+  shipped("scorm12", "a narrow system", true, fromRows12, "narrow"),
+  ...["scorm2004-3rd", "scorm2004-4th"].flatMap((target) => [
+    shipped(target, "scorm-again", true, fromRows2004, "scorm-again"),
+    shipped(target, "a narrow system", true, fromRows2004, "narrow"),
+  ]),
+  atStore("xapi", false),
   {
     target: "xapi",
     where: "a fake store on another origin",
@@ -78,16 +111,7 @@ export const places: readonly PlaceKind[] = [
       };
     },
   },
-  {
-    target: "cmi5",
-    where: "the preview's record store",
-    modes: true,
-    prepare: (_, preview) =>
-      Promise.resolve({
-        recorded: (learner) => Promise.resolve(fromStatements(storedStatements(preview), learner.course)),
-        refused: () => Promise.resolve([]),
-      }),
-  },
+  atStore("cmi5", true),
   {
     target: "cmi5",
     where: "a strict fake",

@@ -12,24 +12,27 @@ const PARTS = JSON.stringify(
 
 /** Strings of an LMS, each an attempt, for the formats in which an LMS holds them. */
 const STRICT_SCORM = {
-  scorm12: { file: "scorm-lms", create: "createLms", prefix: "cmi.core.", mode: "lesson_mode" },
-  "scorm2004-3rd": { file: "scorm-lms2004", create: "createLms2004", prefix: "cmi.", mode: "mode" },
-  "scorm2004-4th": { file: "scorm-lms2004", create: "createLms2004", prefix: "cmi.", mode: "mode" },
+  scorm12: { file: "scorm-lms", create: "createLms", version: "scorm12", prefix: "cmi.core." },
+  "scorm2004-3rd": { file: "scorm-lms2004", create: "createLms2004", version: "scorm2004", prefix: "cmi." },
+  "scorm2004-4th": { file: "scorm-lms2004", create: "createLms2004", version: "scorm2004", prefix: "cmi." },
 };
 const GIVEN = ["student_id", "student_name", "learner_id", "learner_name", "lesson_mode", "mode", "credit", "entry", "total_time"];
 
 /** A strict LMS whose read-only elements, and what it has stored, are attempts. */
 export async function hostileScorm(context: BrowserContext, target: keyof typeof STRICT_SCORM, stored: object = {}): Promise<void> {
-  const { file, create, prefix, mode } = STRICT_SCORM[target];
+  const { file, create, version, prefix } = STRICT_SCORM[target];
   const given = Object.fromEntries(
     [...GIVEN.map((name) => `${prefix}${name}`), "cmi.launch_data", "cmi.comments_from_lms"].map((name) => [name, ATTEMPTS]),
   );
   await replaceHost(
     context,
     target,
-    `import { ${create} as create } from "../templates/lms/${file}.ts"; import { strictHost } from "./stories/scorm-host.ts";
-     const all = (settings) => create({ ...settings, stored: { ...${JSON.stringify(stored)}, ...settings.stored }, given: { ...settings.given, ...${JSON.stringify(given)} } });
-     window.curricleHost = { ...own, open: strictHost(all, ${JSON.stringify(prefix)}, ${JSON.stringify(mode)}) };`,
+    `import { scormHost } from "../templates/lms/scorm-host.ts"; import { strictEngine } from "../templates/lms/scorm-engine.ts";
+     import { ${version} as version } from "../templates/lms/scorm-version.ts"; import { ${create} as create } from "../templates/lms/${file}.ts";
+     const withStored = ({ given, stored }) => ({ given, stored: new Map([...Object.entries(${JSON.stringify(stored)}), ...stored]) });
+     window.curricleHost = scormHost(version, [
+       { id: "hostile", label: "", own: ${JSON.stringify(given)}, isForgetful: false, create: (start) => strictEngine(version, create, withStored(start)) },
+     ]);`,
   );
 }
 
