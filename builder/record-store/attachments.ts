@@ -52,7 +52,7 @@ export function checkAttachments(statements: readonly Plain[], received: Receive
   if (stray) throw new Refusal(400, `No attachment has the sum ${stray}, which came as data.`);
 }
 
-export function attachmentsOf(statement: Plain): readonly Plain[] {
+function attachmentsOf(statement: Plain): readonly Plain[] {
   return withInner(statement).flatMap((each) => parts(each, "attachments"));
 }
 

@@ -35,7 +35,7 @@ export function termOf(filter: Filter, value: string): string {
   return `${filter} ${value}`;
 }
 
-export function isVoiding(statement: Plain): boolean {
+function isVoiding(statement: Plain): boolean {
   return part(statement, "verb")["id"] === VOIDED;
 }
 
@@ -45,7 +45,7 @@ export function isVoided({ index }: RecordStore, { id, statement }: StoredStatem
 }
 
 /** The id that the statement's object refers to. */
-export function targetOf(statement: Plain): string | undefined {
+function targetOf(statement: Plain): string | undefined {
   return objectTypeOf(statement) === "StatementRef" ? String(part(statement, "object")["id"]).toLowerCase() : undefined;
 }
 

@@ -20,7 +20,7 @@ export function withInner(statement: Plain): readonly Plain[] {
   return objectTypeOf(statement) === "SubStatement" ? [statement, part(statement, "object")] : [statement];
 }
 
-export const CONTEXT_KINDS = ["parent", "grouping", "category", "other"] as const;
+const CONTEXT_KINDS = ["parent", "grouping", "category", "other"] as const;
 
 export function contextActivities(statement: Plain): readonly Plain[] {
   const around = part(part(statement, "context"), "contextActivities");

@@ -1,4 +1,4 @@
-import { type StoreReply, textOf } from "../../../builder/record-store/exchange.ts";
+import { type StoreReply, type StoreSetting, textOf } from "../../../builder/record-store/exchange.ts";
 import { handle } from "../../../builder/record-store/record-store.ts";
 import { newStore, type RecordStore } from "../../../builder/record-store/store.ts";
 
@@ -16,19 +16,19 @@ export const HEADERS = {
   "content-type": "application/json",
 };
 
-/** Time passes by one second with each request. `root` is the path in front of `more` links. */
-export function openClient(root?: string): Client {
+/** Time passes by one second with each request. `root` is the path in front of `more` links. Strict, unless `different` says so. */
+export function openClient(root?: string, different: Partial<StoreSetting> = {}): Client {
   const store = newStore();
   let requests = 0;
   const ask: Client["ask"] = (method, url, body, headers = {}) => {
     requests += 1;
     const time = new Date(Date.parse("2026-11-23T09:00:00Z") + requests * 1000);
-    const text = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);
+    const sent = body === undefined ? "" : typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body);
     const uuid = () => testUuid(9000 + requests);
     return handle(
       store,
-      { method, url, headers: { ...HEADERS, ...headers }, body: text },
-      { now: () => time, uuid, accepts: "anybody", strict: true, ...(root && { root }) },
+      { method, url, headers: { ...HEADERS, ...headers }, body: sent },
+      { now: () => time, uuid, accepts: "anybody", strict: true, ...(root && { root }), ...different },
     );
   };
   return { store, ask, read: (...request) => JSON.parse(textOf(ask(...request).body)) as unknown };
@@ -50,4 +50,23 @@ export function aStatement(n: number, different: object = {}): Readonly<Record<s
     object: { objectType: "Activity", id: `https://test.example/a${n}` },
     ...different,
   };
+}
+
+/** In version 2.0.0 of the specification. */
+export const IN_2 = { "x-experience-api-version": "2.0.0" };
+
+export const VOIDED = { id: "http://adlnet.gov/expapi/verbs/voided" };
+
+/** The object of a statement that refers to the nth statement. */
+export function refersTo(n: number): object {
+  return { object: { objectType: "StatementRef", id: testUuid(n) } };
+}
+
+export interface Found {
+  readonly statements: readonly { readonly id: string }[];
+  readonly more: string;
+}
+
+export function idsIn(found: unknown): readonly string[] {
+  return (found as Found).statements.map(({ id }) => id);
 }

@@ -149,5 +149,7 @@ test.each(["linux", "darwin"] as const)(
 test("a lock that a killed process left as a file is taken over", async () => {
   const folder = newFolder();
   writeFileSync(join(folder, "lock"), "");
-  await (await lockFolder(folder, "darwin"))();
+  const unlock = await lockFolder(folder, "darwin");
+  await expect(lockFolder(folder, "darwin")).rejects.toThrow("Another process");
+  await unlock();
 });

@@ -12,7 +12,7 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-export const PREFIX = "/record-store";
+const PREFIX = "/record-store";
 
 /** A store behind a real server, below a path. */
 export async function serve(different: Partial<RecordStoreSettings> = {}): Promise<Served> {
