@@ -18,13 +18,13 @@ export function alignPages(pages: readonly (string | undefined)[], label: Label)
   const common = keys.slice(1).reduce(inBoth, keys[0] ?? []);
   const cuts = columns.map((pieces) => cutAt(pieces, common));
   const stretches = Array.from({ length: common.length + 1 }, (_, index): Stretch[] => {
-    const parts = cuts.map((cut) => cut[index] ?? { before: [], then: undefined });
+    const parts = cuts.map((cut) => cut[index] ?? { before: [], common: undefined });
     const cells = toldApart(
       $,
       parts.map(({ before }) => before),
       label,
     );
-    const same = parts[0]?.then;
+    const same = parts[0]?.common;
     return [...(cells.length > 0 ? [{ cells }] : []), ...(same ? [{ same: $.html(same.node) }] : [])];
   }).flat();
   return joined(stretches);
@@ -42,25 +42,27 @@ function inBoth(one: readonly string[], other: readonly string[]): string[] {
 }
 
 /** Cuts the pieces of a column at those that all columns have; the last part has only what is behind them. */
-function cutAt(pieces: readonly Piece[], common: readonly string[]): { before: Piece[]; then: Piece | undefined }[] {
-  const parts: { before: Piece[]; then: Piece | undefined }[] = [];
+function cutAt(pieces: readonly Piece[], common: readonly string[]): { before: Piece[]; common: Piece | undefined }[] {
+  const parts: { before: Piece[]; common: Piece | undefined }[] = [];
   let before: Piece[] = [];
   for (const piece of pieces) {
     if (piece.key === common[parts.length]) {
-      parts.push({ before, then: piece });
+      parts.push({ before, common: piece });
       before = [];
     } else before.push(piece);
   }
-  return [...parts, { before, then: undefined }];
+  return [...parts, { before, common: undefined }];
 }
 
 /** Neighbours that all have become one. */
 function joined(stretches: readonly Stretch[]): Stretch[] {
-  return stretches.reduce<Stretch[]>((list, stretch) => {
+  const list: Stretch[] = [];
+  for (const stretch of stretches) {
     const last = list.at(-1);
-    if (last && "same" in last && "same" in stretch) return [...list.slice(0, -1), { same: `${last.same}\n${stretch.same}` }];
-    return [...list, stretch];
-  }, []);
+    if (last && "same" in last && "same" in stretch) list.splice(-1, 1, { same: `${last.same}\n${stretch.same}` });
+    else list.push(stretch);
+  }
+  return list;
 }
 
 /** Pages that have nothing to do with one another, each in its own column. */

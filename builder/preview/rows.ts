@@ -77,15 +77,20 @@ function labelOf(columns: readonly Column[], who: readonly number[], among: stri
 function placed(columns: readonly Column[]): (ComposedPage | undefined)[][] {
   const [first] = columns;
   const ids = (first?.module.pages ?? []).map((page) => `${first?.module.id}/${page.id}`);
-  const rows = ids.map((id) => columns.map(({ pages }) => pages.find(({ page }) => page.id === id)));
-  return rows
-    .filter((row) => row.some(Boolean))
-    .reduce<(ComposedPage | undefined)[][]>((list, row) => {
-      const last = list.at(-1);
-      const fits = last?.every((page, index) => !page || !row[index]) === true;
-      if (!last || !fits) return [...list, row];
-      return [...list.slice(0, -1), last.map((page, index) => page ?? row[index])];
-    }, []);
+  const rows: (ComposedPage | undefined)[][] = [];
+  for (const id of ids) {
+    const row = columns.map(({ pages }) => pages.find(({ page }) => page.id === id));
+    const last = rows.at(-1);
+    if (!row.some(Boolean)) continue;
+    if (last?.every((page, index) => !page || !row[index]))
+      rows.splice(
+        -1,
+        1,
+        last.map((page, index) => page ?? row[index]),
+      );
+    else rows.push(row);
+  }
+  return rows;
 }
 
 /** Slots hang on the course. With others, that hang on the module alone, the same page comes out the same in all columns. */

@@ -87,10 +87,7 @@ function differences(node: Node, columnsOf: (node: Node) => readonly number[], c
 
 /** True where words stand in it beside elements. */
 function hasWords(node: Node): boolean {
-  return node
-    .contents()
-    .toArray()
-    .some((child) => child.type === "text" && child.data.trim() !== "");
+  return node.clone().children().remove().end().text().trim() !== "";
 }
 
 const labelled = (words: string) => `<span class="only__label">${words}</span>`;

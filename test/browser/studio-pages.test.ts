@@ -36,7 +36,7 @@ beforeEach(async () => {
     permissions,
   });
   page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(10_000);
 });
 
 describe("side by side", () => {
