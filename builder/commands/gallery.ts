@@ -21,7 +21,7 @@ export interface GalleryCommand {
 }
 
 /**
- * Writes a project that shows every question type into a new folder. What the project brings along goes with it.
+ * Writes a project that shows every block and question type into a new folder. What the project brings along goes with it.
  * Returns the exit code: 0, 1 where that is broken, or 2 where nothing was written.
  */
 export async function runGallery({ folder, shown, root, home }: GalleryCommand, terminal: Terminal): Promise<number> {
