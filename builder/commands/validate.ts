@@ -50,7 +50,7 @@ function showProgress(number: number, total: number, path: string, terminal: Ter
 }
 
 /** Files as they were named, and the zips below named folders, sorted; or why there are none. */
-async function zipsAt(paths: readonly string[], folder: string): Promise<readonly string[] | string> {
+export async function zipsAt(paths: readonly string[], folder: string): Promise<readonly string[] | string> {
   const found: string[] = [];
   for (const path of paths) {
     const about = await stat(resolve(folder, path)).catch(() => undefined);

@@ -15,11 +15,21 @@ const MEANINGS: readonly (readonly [words: RegExp, code: string])[] = [
 /** These objections to a score leave it as it is. */
 const MILD_SCORE = /least and greatest score|no scaled value|it takes/;
 
+/** What cannot be helped while the network is away. */
+const UNAVOIDABLE = ["record/no-finish", "record/never-committed", "record/failed-commit-ignored"];
+
 type Find = Scene["find"];
 
+export interface Circumstances {
+  /** A visit is to be begun and ended. */
+  readonly sessions: boolean;
+  /** The robot has made calls fail. */
+  readonly disturbed: boolean;
+}
+
 /** Everything that the log of a journey shows, whatever the journey was. */
-export function judgeLog(log: Log, sessions: boolean, find: Find): void {
-  judgeCalls(log, find);
+export function judgeLog(log: Log, { sessions, disturbed }: Circumstances, find: Find): void {
+  judgeCalls(log, disturbed, find);
   if (!sessions && log.calls.length === 0 && log.records.some(({ held }) => held.standing !== undefined)) find("record/nothing");
   const remote = log.requests.filter(({ file }) => file === undefined).map(({ address }) => address);
   for (const address of new Set(remote)) find("page/remote-request", { address });
@@ -35,7 +45,7 @@ export function consoleErrors({ console }: Log): readonly string[] {
   return [...new Set(console.filter(({ type, text }) => type === "error" && !/^Failed to load resource/.test(text)).map(({ text }) => text))];
 }
 
-function judgeCalls({ calls }: Log, find: Find): void {
+function judgeCalls({ calls }: Log, disturbed: boolean, find: Find): void {
   const told = new Set<string>();
   for (const { outcome, problems, call } of calls) {
     // A fault that the robot has played is not the package's doing.
@@ -44,7 +54,7 @@ function judgeCalls({ calls }: Log, find: Find): void {
       const meaning = MEANINGS.find(([words]) => words.test(problem) || (outcome === "refused" && words.test(call)));
       const mild = MILD_SCORE.test(problem);
       const code = mild || !meaning ? (outcome === "refused" ? "record/refused" : "record/not-by-standard") : meaning[1];
-      if (told.has(code + problem)) continue;
+      if (told.has(code + problem) || (disturbed && UNAVOIDABLE.includes(code))) continue;
       told.add(code + problem);
       find(code, { problem });
     }

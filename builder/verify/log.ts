@@ -1,4 +1,4 @@
-import type { HostCall, HostRecord, Standing } from "../../templates/contract/host.ts";
+import type { HostCall, HostRecord, Standing } from "../../templates/contract/host-record.ts";
 import type { Note } from "../../templates/contract/verify.ts";
 
 /** A call to the LMS or the record store, and in which visit and while which event was handled it was made. */

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
-import type { HostCall, HostRecord } from "../../templates/contract/host.ts";
+import type { HostCall, HostRecord } from "../../templates/contract/host-record.ts";
 import type { HostFault } from "../../templates/contract/store-exchange.ts";
 import type { Note, StagePage, StageSetting, StageWindow } from "../../templates/contract/verify.ts";
 import type { Launch } from "../validate/package.ts";
@@ -32,6 +32,8 @@ export interface Machine {
   play(fault: HostFault | undefined): Promise<void>;
   /** What the host on a page says of itself. */
   about(page: Page): Promise<ReturnType<StagePage["about"]>>;
+  /** True once a fault has been played. */
+  disturbed(): boolean;
   /** So many visits have begun. */
   visits(): number;
   /** Waits, ms. */
@@ -65,6 +67,7 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
   context.setDefaultTimeout(PATIENCE);
   const visits = new Map<Page, number>();
   let begun = 0;
+  let disturbed = false;
   const own = stage.door(id);
   const stop = own.door.subscribe((exchange) => {
     for (const page of visits.keys())
@@ -120,10 +123,12 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
     },
     async play(wanted) {
       fault = wanted;
+      disturbed ||= wanted !== undefined;
       own.door.play(wanted);
       for (const page of visits.keys()) if (!page.isClosed() && page.url().includes("/stage/")) await playIn(page);
     },
     about: (page) => page.evaluate(() => (globalThis as unknown as StageWindow).curricleStage.about()),
+    disturbed: () => disturbed,
     visits: () => begun,
     pause: (ms) =>
       new Promise((resolve) => {

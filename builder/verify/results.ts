@@ -1,4 +1,4 @@
-import type { HostRecord, Standing } from "../../templates/contract/host.ts";
+import type { HostRecord, Standing } from "../../templates/contract/host-record.ts";
 import type { Finding } from "../validate/finding.ts";
 import type { Inspected } from "./inspect.ts";
 import type { LoggedCall } from "./log.ts";

@@ -195,7 +195,7 @@ async function playJourney({ journey, system, place }: Step, at: PlaceOfUnit): P
     else find("play/failed", { unit: unit.title, reason: (error as Error).message.split("\n")[0] ?? "" });
   }
   if (!skipped) {
-    judgeLog(log, subject.standard.sessions, find);
+    judgeLog(log, { sessions: subject.standard.sessions, disturbed: machine.disturbed() }, find);
     judgeScreens(scene.screens, find);
     if (journey.id === "right") judgeTime(scene.ready, find);
   }

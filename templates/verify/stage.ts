@@ -38,8 +38,8 @@ function newStage(host: Host): StagePage {
       else if (frame) frame.src = hosted.address;
     },
     async leave() {
-      popup?.close();
-      if (frame) {
+      if (popup) await closed(popup);
+      else if (frame) {
         const gone = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
         frame.src = "about:blank";
         await gone;
@@ -60,6 +60,18 @@ function newStage(host: Host): StagePage {
     },
     about: () => ({ personalities: host.personalities, faultsAt: host.faultsAt }),
   };
+}
+
+/** Closes a window and waits until its page has said its last word. */
+function closed(popup: Window): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, 2000);
+    popup.addEventListener("pagehide", () => {
+      clearTimeout(timer);
+      setTimeout(resolve, 0);
+    });
+    popup.close();
+  });
 }
 
 /** Type of the event that one of a package's windows is handling. A window of somebody else's cannot be asked. */
