@@ -25,8 +25,8 @@ const [{ metafile }] = await Promise.all([
     platform: "node",
     target: "node20",
     format: "esm",
-    // esbuild is a native program; everything else is faster to load from one file.
-    external: ["esbuild"],
+    // esbuild is a native program, and playwright reads its own folder; everything else is faster to load from one file.
+    external: ["esbuild", "playwright-core"],
     banner: {
       js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
