@@ -74,13 +74,15 @@ export const EXAMPLE_RULES: readonly ExampleRule[] = [
     ],
   },
   {
-    name: "has a place for its answers in the reports of every format",
-    broken: ({ type, example, question, targets }) =>
-      targets.flatMap(({ id, label, codes, limits }) =>
-        answersTo({ type, example, data: question.data }).flatMap(({ encoded, answer }) => {
-          const answered = type.interaction(question.data, answer);
-          const isHeld = codes === undefined || limits.without?.includes(answered.kind) === true || codes.response(answered) !== "";
-          return isHeld ? [] : [`${label} (${id}) cannot write the answer "${encoded}" down.`];
+    name: "has a place for its right answers in the reports of every format",
+    broken: ({ type, example, question: { data }, targets }) =>
+      targets.flatMap(({ label, codes, limits: { without = [] } }) =>
+        answersTo({ type, example, data }).flatMap(({ encoded, score, answer }) => {
+          const answered = type.interaction(data, answer);
+          const isWritten = codes === undefined || codes.response(answered) !== "";
+          // What learners make up is told to nobody (rule INT-12).
+          const isTold = score === 1 && answered.kind !== "long-fill-in" && !without.includes(answered.kind);
+          return isTold && !isWritten ? [`${label} cannot write the right answer "${encoded}" down.`] : [];
         }),
       ),
   },
@@ -92,9 +94,13 @@ interface Answering {
   readonly data: unknown;
 }
 
-function answersTo({ type, example, data }: Answering): readonly { readonly encoded: string; readonly answer: unknown }[] {
-  return example.answers.flatMap(({ encoded }) => {
+function answersTo({
+  type,
+  example,
+  data,
+}: Answering): readonly { readonly encoded: string; readonly score: number; readonly answer: unknown }[] {
+  return example.answers.flatMap(({ encoded, score }) => {
     const answer = type.decode(data, encoded);
-    return answer === undefined ? [] : [{ encoded, answer }];
+    return answer === undefined ? [] : [{ encoded, score, answer }];
   });
 }

@@ -38,12 +38,14 @@ export async function readTemplates(extensions: readonly Extension[], folder: st
 
 /** Throws where the text is no Handlebars. */
 function specOf(text: string): Spec {
-  return compileFunction(`return ${String(Handlebars.precompile(text, OPTIONS))}`)() as Spec;
+  // The types of Handlebars say an object, and it is the text of one.
+  const spec = Handlebars.precompile(text, OPTIONS) as unknown as string;
+  return compileFunction(`return ${spec}`)() as Spec;
 }
 
 /** A template that cannot be filled, such as one that names a piece that there is not, says which it is. */
 function guardedSpec(spec: Spec, diagnose: (error: unknown) => ReturnType<typeof badTemplate>): Spec {
-  const { main } = spec as { readonly main: (...given: unknown[]) => unknown };
+  const { main, ...rest } = spec as { readonly main: (...given: unknown[]) => unknown };
   const guardedMain = (...given: unknown[]) => {
     try {
       return main(...given);
@@ -51,7 +53,7 @@ function guardedSpec(spec: Spec, diagnose: (error: unknown) => ReturnType<typeof
       throw new ExtensionError(diagnose(error));
     }
   };
-  return { ...(spec as object), main: guardedMain } as Spec;
+  return { ...rest, main: guardedMain };
 }
 
 /** Handlebars says where: `Parse error on line 3`, or the properties of an error that is thrown while filling. */

@@ -47,7 +47,11 @@ test("a project without templates of its own gets the tool's own kit", async () 
 
 describe("a package", () => {
   beforeEach(async () => {
-    expect((await buildIt()).diagnostics).toEqual([]);
+    await buildIt();
+  });
+
+  test.each(["scorm12", "web", "portal"])("for %s is ready to upload", async (target) => {
+    expect((await newValidator()(packed(target), "a.zip")).findings).toEqual([]);
   });
 
   test("of a target of one's own holds what the target writes", async () => {
@@ -79,7 +83,9 @@ describe("a package", () => {
     const [head, first] = project.read("dist/evidence/users/evidence-users-codebook.csv").split("\r\n");
     expect(head).toContain("portal interaction id,portal response");
     expect(first).toMatch(/level,choice,no,.*,evidence__repeated_trial,a$/);
-    expect(project.read("dist/evidence/users/evidence-users-portal.html")).toContain("Unzip the package into the portal’s folder for courses.");
+    expect(project.read("dist/evidence/users/evidence-users-portal.html")).toContain(
+      "Unzip the package into the portal’s folder for courses.",
+    );
     expect(project.read("dist/evidence/users/evidence-users-portal-accessibility.html")).toContain("Radio buttons along a line");
   });
 
@@ -87,8 +93,9 @@ describe("a package", () => {
     const { questionTypes } = await loadKit(kit, project.root);
     const [before, now] = await Promise.all([readPackage(packed("portal"), questionTypes), readPackage(packed("web"), questionTypes)]);
     expect(changesBetween(before.identity, now.identity)).toEqual([]);
-    expect(before.identity.questions.map(({ record }) => record?.answers)).toEqual(Array(3).fill({ a: "a", b: "b", c: "c" }));
-    expect((await readPackage(packed("web"))).identity.questions.map(({ record }) => record?.answers)).toEqual(Array(3).fill({}));
+    expect(before.identity.questions.map(({ record }) => Object.keys(record?.answers ?? {}).join(""))).toEqual(["abc", "abc", "abc"]);
+    const strange = await readPackage(packed("web"));
+    expect(strange.identity.questions.map(({ record }) => Object.keys(record?.answers ?? {}).join(""))).toEqual(["", "", ""]);
   });
 });
 
@@ -101,7 +108,7 @@ describe("what is built is made anew", () => {
 
   test.each([
     ["what a type means", "templates/questions/level/question.ts", "distance === 1 ? near", "distance === 1 ? near / 2"],
-    ["how it looks", "templates/questions/level/view.css", "4px solid var(--text-dim)", "6px solid var(--text-dim)"],
+    ["how it looks", "templates/questions/level/view.css", "accent-color: var(--link)", "accent-color: var(--good)"],
     ["its template", "templates/questions/level/view.hbs", '<div class="level">', '<div class="level" data-new>'],
     ["its view", "templates/questions/level/view.ts", 'incomplete: "incompleteChoice"', 'incomplete: "incompleteRows"'],
     ["a block", "templates/blocks/aside.hbs", '<aside class="aside">', '<aside class="aside" data-new>'],
