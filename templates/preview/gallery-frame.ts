@@ -20,10 +20,9 @@ export function showExample(frame: HTMLIFrameElement): void {
     const { contentDocument: document, contentWindow: window } = frame;
     const main = document?.querySelector("main");
     const ready = document?.querySelector("html[data-started] [data-begin-link]")?.checkVisibility() === true;
-    if (!document || !window || !main || (!ready && left > 0)) {
-      if (left > 0) setTimeout(() => look(left - 1), BEAT);
-      return;
-    }
+    if (!ready && left > 0) return void setTimeout(() => look(left - 1), BEAT);
+    frame.toggleAttribute("data-ready", true);
+    if (!document || !window || !main) return;
     const sheet = new (window as Window & typeof globalThis).CSSStyleSheet();
     sheet.replaceSync(ALONE);
     document.adoptedStyleSheets = [sheet];

@@ -7,7 +7,7 @@ export const media = {
     {
       title: "A picture that can be enlarged, with a long description",
       markdown: `::: picture From a record to a flag
-![Three boxes in a row: record, model, flag. Behind the flag stands a person.](media/from-record-to-flag.svg)
+![A record leads to a model, and the model to a flag. Beside the flag stands a person.](media/from-record-to-flag.svg)
 
 What is in the record goes into the model. The model gives a score, and a flag if the score is high. The flag goes to a **person**, who looks and decides.
 :::`,
