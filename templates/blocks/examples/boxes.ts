@@ -14,7 +14,7 @@ The tool gives advice. You decide, and you write down why.
     {
       title: "Something that could cause harm",
       markdown: `::: warning Do not paste records into a public chatbot
-What you type may be kept, and people outside your organisation may read it. Use only tools that your organisation has approved.
+The company may keep what you type, and people outside your organisation may read it. Use only tools that your organisation has approved.
 :::`,
     },
   ],
@@ -48,7 +48,7 @@ The number on the screen was four hours old. She calls the doctor, and says what
       markdown: `::: example How many flags are right?
 1. Of 500 people, 10 have the illness. The tool finds 8 of them.
 2. Of the 490 others, it flags 49.
-3. So 57 people are flagged, and 8 of them are ill: about 1 in 7.
+3. So it flags 57 people, and 8 of them are ill: about 1 in 7.
 :::`,
     },
   ],
@@ -56,7 +56,7 @@ The number on the screen was four hours old. She calls the doctor, and says what
     {
       title: "More detail, for those who want it",
       markdown: `::: expander What “trained” means
-A program is shown many past cases with their outcomes. It adjusts its own numbers until its guesses come close to them. Nobody writes the rules.
+A program gets many past cases with their outcomes. It adjusts its own numbers until its guesses come close to them. Nobody writes the rules.
 :::`,
     },
   ],
@@ -72,7 +72,7 @@ A program is shown many past cases with their outcomes. It adjusts its own numbe
     {
       title: "With a heading of its own",
       markdown: `::: key-points Before your shift ends
-- Tell the next team which tool is switched off.
+- Tell the next team which tool is off.
 - Hand over every flag that nobody has looked at yet.
 :::`,
     },

@@ -59,7 +59,7 @@ When every bed is flagged, no flag stands out.
     {
       title: "A sound with captions and a transcript",
       markdown: `::: audio Five seconds before you accept {src=media/five-seconds.mp3 captions=media/five-seconds.vtt}
-Nothing is heard for five seconds.
+You hear nothing for five seconds.
 
 Take as long to look again before you accept what a tool suggests.
 :::`,
@@ -68,7 +68,7 @@ Take as long to look again before you accept what a tool suggests.
         "media/five-seconds.vtt": `WEBVTT
 
 00:00.000 --> 00:05.000
-Nothing is heard for five seconds.
+You hear nothing for five seconds.
 `,
       },
     },
