@@ -18,6 +18,7 @@ function outside(stop: AbortSignal): Outside {
     folder: process.cwd(),
     now: () => new Date(),
     uuid: randomUUID,
+    environment: (name) => process.env[name],
     elapsed: () => performance.now(),
     self: [process.execPath, process.argv[1] ?? ""],
     stop,

@@ -7,6 +7,7 @@ import { kitFolders } from "../index.ts";
 import { junitReport } from "../validate/report-junit.ts";
 import { findBrowser } from "../verify/browser.ts";
 import { journeys } from "../verify/journeys.ts";
+import { type GivenCredentials, recordStoreFrom, withoutSecret } from "../verify/reach.ts";
 import { htmlReport } from "../verify/report-html.ts";
 import { jsonReport } from "../verify/report-json.ts";
 import { textReport } from "../verify/report-text.ts";
@@ -30,6 +31,8 @@ export interface VerifyCommand {
   readonly personality: string | undefined;
   /** Where the codebook lies, where not beside the zip. */
   readonly codebook: string | undefined;
+  /** A record store elsewhere, with what the environment says of it. */
+  readonly recordStore: GivenCredentials | undefined;
   /** Folder for the report. */
   readonly out: string;
   readonly junit: string | undefined;
@@ -40,9 +43,15 @@ export interface VerifyCommand {
   readonly signal: AbortSignal;
 }
 
+/** What is played against a record store elsewhere. */
+const ELSEWHERE = ["right"];
+
 /** Plays packages. Returns the exit code: 0 ready, 1 something was found that fails, 2 nothing could be played. */
 export async function runVerify(command: VerifyCommand, terminal: Terminal): Promise<number> {
-  const { folder, only, jobs, out, junit, home } = command;
+  const { folder, jobs, out, junit, home } = command;
+  const store = command.recordStore && recordStoreFrom(command.recordStore);
+  // The robot cannot make somebody else's store fail.
+  const only = store === undefined ? command.only : ELSEWHERE;
   const zips = await zipsAt(command.paths, folder);
   const program = findBrowser(command.browser);
   const unknown = only.find((id) => !journeys.some((journey) => journey.id === id));
@@ -56,8 +65,10 @@ export async function runVerify(command: VerifyCommand, terminal: Terminal): Pro
           ? `"${jobs}" is no number of packages. Use a whole number from 1.`
           : program === undefined
             ? noBrowser(command.browser)
-            : undefined;
-  if (wrong !== undefined || typeof zips === "string" || program === undefined) {
+            : typeof store === "string"
+              ? store
+              : undefined;
+  if (wrong !== undefined || typeof zips === "string" || typeof store === "string" || program === undefined) {
     terminal.error(`${wrong}\n`);
     return 2;
   }
@@ -68,7 +79,8 @@ export async function runVerify(command: VerifyCommand, terminal: Terminal): Pro
     kit: { ...kitFolders(home), precompiled: true },
     program,
     jobs: count,
-    recordStore: undefined,
+    only,
+    recordStore: store,
     pictures: true,
     onJourney: progress.journey,
     onPackage: progress.verified,
@@ -76,13 +88,10 @@ export async function runVerify(command: VerifyCommand, terminal: Terminal): Pro
   progress.end();
   const kit = await loadKit(kitFolders(home));
   const page = await htmlReport(results, command.today, kit.templates, loadTemplates(kit.templates, await kit.specs()));
-  const machine = JSON.stringify(jsonReport(results), undefined, 2);
-  const xml = junitReport(
-    results.map((one) => ({ ...one, standards: [] })),
-    false,
-  );
+  const machine = withoutSecret(JSON.stringify(jsonReport(results), undefined, 2), store);
+  const xml = withoutSecret(junitReport(results.map((one) => ({ ...one, standards: [] })), false), store);
   await writeFiles(resolve(folder, out), [
-    { path: "index.html", bytes: page },
+    { path: "index.html", bytes: withoutSecret(page, store) },
     { path: "report.json", bytes: `${machine}\n` },
     { path: "junit.xml", bytes: xml },
   ]);
@@ -90,7 +99,7 @@ export async function runVerify(command: VerifyCommand, terminal: Terminal): Pro
   const failed = results.filter(({ ready }) => !ready).length;
   if (terminal.json) terminal.out(`${machine}\n`);
   else {
-    for (const result of results) if (!terminal.quiet || !result.ready) terminal.out(`${textReport(result, terminal.colors, terminal.quiet)}\n`);
+    for (const result of results) if (!terminal.quiet || !result.ready) terminal.out(`${withoutSecret(textReport(result, terminal.colors, terminal.quiet), store)}\n`);
     const verdict = failed === 0 ? "ready to upload" : `${failed} not to be uploaded`;
     terminal.out(`${plural(results.length, "package")} played: ${verdict}. Report: ${join(out, "index.html")}\n`);
   }

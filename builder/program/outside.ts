@@ -12,6 +12,8 @@ export interface Outside {
   readonly uuid: () => string;
   /** Program and arguments that run this tool again. */
   readonly self: readonly string[];
+  /** A variable of the environment. */
+  readonly environment: (name: string) => string | undefined;
   /** Since some moment, ms. */
   readonly elapsed: () => number;
   /** Aborted by Ctrl-C. */

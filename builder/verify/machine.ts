@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
+import type { Browser, BrowserContext, Frame, Page, Request } from "playwright-core";
 import type { HostCall, HostRecord } from "../../templates/contract/host-record.ts";
-import type { HostFault } from "../../templates/contract/store-exchange.ts";
+import type { HostFault, StoreExchange } from "../../templates/contract/store-exchange.ts";
 import type { Note, StagePage, StageSetting, StageWindow } from "../../templates/contract/verify.ts";
 import type { Launch } from "../validate/package.ts";
 import { heldIn, type Log, newLog } from "./log.ts";
@@ -69,13 +69,10 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
   let begun = 0;
   let disturbed = false;
   const own = stage.door(id);
-  const stop = own.door.subscribe((exchange) => {
-    for (const page of visits.keys())
-      if (!page.isClosed())
-        page.evaluate((one) => (globalThis as unknown as StageWindow).curricleStage.exchanged(one), exchange).catch(() => undefined);
-  });
+  const stop = own.door.subscribe((exchange) => void exchanged(visits.keys(), exchange));
   let fault: HostFault | undefined;
-  await watch(context, { stage, root, log, visits });
+  await watch(context, { stage, root, log, visits, elsewhere: recordStore?.endpoint });
+  if (recordStore) tellExchanges(context, recordStore.endpoint, visits);
   const playIn = (page: Page) =>
     page.evaluate((wanted) => (globalThis as unknown as StageWindow).curricleStage.fault(wanted ?? undefined), fault ?? null);
 
@@ -155,10 +152,12 @@ interface Watching {
   readonly root: string;
   readonly log: Log;
   readonly visits: ReadonlyMap<Page, number>;
+  /** Address of a record store that may be asked. */
+  readonly elsewhere: string | undefined;
 }
 
 /** Puts eyes into all pages of the browser, and notes everything that they and the browser tell. */
-async function watch(context: BrowserContext, { stage, root, log, visits }: Watching): Promise<void> {
+async function watch(context: BrowserContext, { stage, root, log, visits, elsewhere }: Watching): Promise<void> {
   const visitOf = (page: Page | null) => (page ? (visits.get(page) ?? 0) : 0);
   await context.exposeBinding("curricleRecord", ({ page }, text: string) => {
     log.records.push({ visit: visitOf(page), held: JSON.parse(text) as HostRecord, calls: log.calls.length });
@@ -171,7 +170,7 @@ async function watch(context: BrowserContext, { stage, root, log, visits }: Watc
   await context.addInitScript({ content: await stage.eyes() });
   context.on("request", (request) => {
     const address = request.url();
-    if (/^(data|blob|about):/.test(address)) return;
+    if (/^(data|blob|about):/.test(address) || (elsewhere !== undefined && address.startsWith(elsewhere))) return;
     const base = stage.origin + root;
     const file = address.startsWith(base) ? decodeURIComponent(address.slice(base.length).replace(/[?#].*$/, "")) : undefined;
     if (file === undefined && address.startsWith(`${stage.origin}/`)) return;
@@ -190,6 +189,34 @@ async function watch(context: BrowserContext, { stage, root, log, visits }: Watc
     if (dialog.type() !== "beforeunload") log.dialogs.push(`${dialog.type()}: ${dialog.message()}`);
     dialog.accept().catch(() => undefined);
   });
+}
+
+/** What goes to a record store elsewhere, as its door would have noted it. */
+function tellExchanges(context: BrowserContext, endpoint: string, visits: ReadonlyMap<Page, number>): void {
+  let number = 0;
+  const tell = async (request: Request) => {
+    if (!request.url().startsWith(endpoint) || request.method() === "OPTIONS") return;
+    const response = await request.response().catch(() => null);
+    const exchange: StoreExchange = {
+      number: ++number,
+      at: Math.round(request.timing().startTime),
+      method: request.method(),
+      path: request.url().slice(endpoint.length),
+      request: request.postData() ?? "",
+      status: response?.status() ?? 0,
+      response: (await response?.text().catch(() => "")) ?? "",
+      fault: undefined,
+    };
+    await exchanged(visits.keys(), exchange);
+  };
+  context.on("requestfinished", (request) => void tell(request));
+  context.on("requestfailed", (request) => void tell(request));
+}
+
+async function exchanged(pages: Iterable<Page>, exchange: StoreExchange): Promise<void> {
+  for (const page of pages)
+    if (!page.isClosed() && page.url().includes("/stage/"))
+      await page.evaluate((one) => (globalThis as unknown as StageWindow).curricleStage.exchanged(one), exchange).catch(() => undefined);
 }
 
 async function press(page: Page, keys: { readonly key: string; readonly times: number } | { readonly text: string }): Promise<void> {

@@ -7,6 +7,7 @@ import { loadTemplates } from "../compile/render/templates.ts";
 import { newValidator } from "../validate/validate.ts";
 import { startBrowser } from "./browser.ts";
 import type { JourneyResult, Verified } from "./results.ts";
+import { reachProblem } from "./reach.ts";
 import { openStage, type Stage } from "./stage-server.ts";
 import { type VerifyTools, verifyPackage, type Wanted } from "./verify-package.ts";
 
@@ -75,6 +76,9 @@ export async function verifyAll(wanted: readonly (() => Promise<Wanted>)[], sett
     }
   };
   try {
+    const { recordStore } = settings;
+    const problem = recordStore && (await reachProblem(theatre.browser, theatre.stage, theatre.kit.targets[0]?.id ?? "", recordStore));
+    if (problem) throw new Error(problem);
     await Promise.all(Array.from({ length: Math.min(settings.jobs ?? availableParallelism(), wanted.length) }, work));
   } finally {
     await theatre.close();

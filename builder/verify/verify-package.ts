@@ -16,6 +16,7 @@ import { type Machine, openMachine } from "./machine.ts";
 import type { JourneyResult, PlayedFinding, Verified } from "./results.ts";
 import { JourneyEnd, type Scene, type Unit } from "./scene.ts";
 import { Skipped } from "./skipped.ts";
+import type { RecordStoreElsewhere } from "./reach.ts";
 import type { Stage } from "./stage-server.ts";
 import { openSubject, type Subject } from "./subject.ts";
 
@@ -33,7 +34,7 @@ export interface VerifyTools {
   readonly pictures: boolean;
   readonly signal: AbortSignal;
   /** A record store elsewhere. */
-  readonly recordStore: { readonly endpoint: string; readonly authorization: string } | undefined;
+  readonly recordStore: RecordStoreElsewhere | undefined;
   readonly onJourney?: (journey: JourneyResult) => void;
 }
 
@@ -60,7 +61,9 @@ export async function verifyPackage({ file, bytes, codebook }: Wanted, tools: Ve
     const finding = findingOf(code, place, values);
     if (!findings.some((one) => one.code === finding.code && one.message === finding.message)) findings.push({ ...finding, journey });
   };
-  if (!subject) add("", "", "play/cannot-be-played", { reason: "no document that its manifest launches is there" });
+  if (subject && tools.recordStore && !playsElsewhere(subject))
+    add("", "", "play/cannot-be-played", { reason: "only Tin Can packages speak to a record store elsewhere" });
+  else if (!subject) add("", "", "play/cannot-be-played", { reason: "no document that its manifest launches is there" });
   else {
     const name = `${sha256.slice(0, 12)}-${basename(file)}`;
     const root = tools.stage.show(name, subject.opened);
@@ -89,6 +92,11 @@ export async function verifyPackage({ file, bytes, codebook }: Wanted, tools: Ve
     journeys: results,
     ready: sorted.every(({ severity }) => severity !== "error"),
   };
+}
+
+/** Whoever asks for sessions asks for a learning system of their own beside the store. */
+function playsElsewhere({ standard, target }: Subject): boolean {
+  return !standard.sessions && target.codes !== undefined;
 }
 
 export function findingOf(code: string, file: string, values: Readonly<Record<string, string | number>>): Finding {
