@@ -42,7 +42,7 @@ export function findStatements(store: RecordStore, call: Call): { readonly found
 function* candidates(store: RecordStore, { query }: Call, ascending: boolean): Generator<StoredStatement> {
   const { all, lists } = store.index;
   const terms = termsIn(query);
-  const shortest = terms.map((term) => lists.get(term) ?? []).sort((one, other) => one.length - other.length)[0];
+  const [shortest, ...longer] = terms.map((term) => lists.get(term) ?? []).sort((one, other) => one.length - other.length);
   const length = shortest?.length ?? all.length;
   const at = (place: number) => all[shortest ? (shortest[place] ?? -1) : place];
   const placeOf = (number: number) => (shortest ? firstAtLeast(shortest, number) : Math.min(number, length));
@@ -53,7 +53,8 @@ function* candidates(store: RecordStore, { query }: Call, ascending: boolean): G
   const high = placeOf(!ascending && page !== undefined ? Math.min(until, page) : until);
   for (let step = 0; step < high - low; step += 1) {
     const item = at(ascending ? low + step : high - 1 - step);
-    if (item && (terms.length < 2 || matches(store, item, terms))) yield item;
+    if (!item || !longer.every((list) => list[firstAtLeast(list, item.number)] === item.number)) continue;
+    if (longer.length === 0 || matches(store, item, terms)) yield item;
   }
 }
 
