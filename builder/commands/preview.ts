@@ -37,15 +37,44 @@ export interface PreviewCommand {
 
 /** Serves the preview until it is stopped. Returns the exit code: 0, or 2 where it could not start. */
 export async function runPreview(command: PreviewCommand, terminal: Terminal): Promise<number> {
-  const { root, home, output, port, host, data, now, uuid, secret, signal } = command;
+  const { root, port, signal } = command;
   const number = Number(port);
   if (!Number.isInteger(number) || number < 0 || number > 65535) {
     terminal.error(`"${port}" is not a port. Use a whole number from 0 to 65535.\n`);
     return 2;
   }
-  const kit = await loadKit(kitFolders(home), root);
   const writing = !command.finished && existsSync(join(root, "modules"));
-  const settings: Omit<PreviewSettings, "port"> = {
+  const open = async (at: number) => startPreview({ ...(await settingsOf(command, writing, terminal)), port: at });
+  const taken = (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EADDRINUSE" || number === 0) throw error;
+    terminal.error(`Port ${number} is in use; taking a free one.\n`);
+    return open(0);
+  };
+  const first = await open(number).catch(taken);
+  let running = Promise.resolve(first);
+  // The program is made of what the project brings along in `templates/`: it starts anew, at the same address.
+  const restart = async (before: Preview) => {
+    await before.close();
+    return open(Number(new URL(first.address).port));
+  };
+  const change = (paths: readonly string[]) => {
+    running = running.then((preview) => {
+      if (paths.some((path) => path.startsWith("templates/"))) return restart(preview);
+      preview.change(paths);
+      return preview;
+    });
+  };
+  if (writing) await watchProject(root, change, signal);
+  say(first, terminal);
+  if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  await (await running).close();
+  return 0;
+}
+
+async function settingsOf(command: PreviewCommand, writing: boolean, terminal: Terminal): Promise<Omit<PreviewSettings, "port">> {
+  const { root, home, output, host, data, now, uuid, secret } = command;
+  const kit = await loadKit(kitFolders(home), root);
+  return {
     output,
     kit,
     templates: loadTemplates(kit.templates, await kit.specs()),
@@ -58,17 +87,6 @@ export async function runPreview(command: PreviewCommand, terminal: Terminal): P
     note: (words) => terminal.quiet || terminal.error(`${words}\n`),
     ...(writing && { project: await projectOf(command, kit) }),
   };
-  const taken = (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EADDRINUSE" || number === 0) throw error;
-    terminal.error(`Port ${number} is in use; taking a free one.\n`);
-    return startPreview({ ...settings, port: 0 });
-  };
-  const preview = await startPreview({ ...settings, port: number }).catch(taken);
-  if (writing) await watchProject(root, preview.change, signal);
-  say(preview, terminal);
-  if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
-  await preview.close();
-  return 0;
 }
 
 function say({ address, access: { endpoint, user, password } }: Preview, terminal: Terminal): void {
