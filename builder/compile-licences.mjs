@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 /** The licences of the npm packages that these files are of, as one text. `files` are paths as esbuild names its inputs. */
 export async function licencesOf(files) {
-  const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? []));
+  const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
   const texts = await Promise.all([...folders].sort().map(licenceOf));
   return `The command line of curricle holds code from these packages.\n\n${texts.join("\n")}`;
 }

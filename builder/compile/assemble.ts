@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Content, Target, Unit } from "../../templates/contract/target.ts";
 import { compare } from "../diagnostics/diagnostic.ts";
 import { onceFor } from "./once.ts";
@@ -70,10 +71,11 @@ export function newNpmFiles(): NpmFile {
   return (name, file) => read(join(folderOf(name), file));
 }
 
-/** Folder of an installed npm package, wherever npm has put it. */
+/** Folder of an npm package: files of it that were compiled into the tool, or wherever npm has put it. */
 export function npmFolder(name: string): string {
   const require = createRequire(import.meta.url);
-  for (const folder of require.resolve.paths(name) ?? []) {
+  const compiledIn = fileURLToPath(new URL("./npm", import.meta.url));
+  for (const folder of [compiledIn, ...(require.resolve.paths(name) ?? [])]) {
     try {
       return dirname(require.resolve(join(folder, name, "package.json")));
     } catch {}
