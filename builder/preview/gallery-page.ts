@@ -18,8 +18,6 @@ export interface Gallery {
   page(): Promise<string>;
   /** A file of the package that shows one example: `<module>/<page>/<path>`. `undefined` where there is none. */
   file(path: string): Promise<Uint8Array | undefined>;
-  /** Removes what the gallery has written. */
-  close(): Promise<void>;
 }
 
 export interface GalleryParts {
@@ -29,19 +27,21 @@ export interface GalleryParts {
   readonly today: () => string;
 }
 
-/** Nothing is written or made before it is asked for. */
+/** Nothing is made before it is asked for. */
 export function openGallery({ kit, cache, today }: GalleryParts): Gallery {
-  const folders: string[] = [];
   const tools = onceFor((given: Kit) => makingTools(given, cache));
-  /** The gallery's own project in a folder of its own, as its one course. */
+  /** The one course of the gallery's own project, which lies in a folder only until it has been read. */
   const compiled = onceFor(async (given: Kit) => {
     const root = await mkdtemp(join(tmpdir(), "curricle-gallery-"));
-    folders.push(root);
-    await writeFiles(root, galleryFiles(given));
-    const { courses, found } = await (await openWorkshop({ root, kit: given, cache, today })).whole();
-    const [course] = courses;
-    if (!course) throw new Error(`The gallery cannot be made: ${found.diagnostics.map(({ message }) => message).join(" ")}`);
-    return course;
+    try {
+      await writeFiles(root, galleryFiles(given));
+      const { courses, found } = await (await openWorkshop({ root, kit: given, cache, today })).whole();
+      const [course] = courses;
+      if (!course) throw new Error(`The gallery cannot be made: ${found.diagnostics.map(({ message }) => message).join(" ")}`);
+      return course;
+    } finally {
+      await rm(root, { recursive: true, force: true });
+    }
   });
   const filesOf = onceFor(async (page: string) => {
     const alone = pageAlone(await compiled(kit), page);
@@ -59,10 +59,9 @@ export function openGallery({ kit, cache, today }: GalleryParts): Gallery {
     },
     async file(path) {
       const [module, page, ...rest] = path.split("/");
-      return (await filesOf(`${module}/${page}`)).get(rest.join("/"));
-    },
-    async close() {
-      for (const folder of folders) await rm(folder, { recursive: true, force: true });
+      const name = `${module}/${page}`;
+      const { pages } = (await compiled(kit)).course;
+      return pages.some(({ id }) => id === name) ? (await filesOf(name)).get(rest.join("/")) : undefined;
     },
   };
 }

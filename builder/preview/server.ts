@@ -126,7 +126,7 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
         server.close(() => resolve());
         server.closeAllConnections();
       });
-      await Promise.all([recordStore.close(), gallery.close()]);
+      await recordStore.close();
     },
   };
 }
