@@ -13,8 +13,8 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** What the page's template is known to hold. */
-export function part<Kind extends HTMLElement>(selector: string, root: ParentNode = document): Kind {
-  const found = root.querySelector<Kind>(selector);
+export function part(selector: string, root: ParentNode = document): HTMLElement {
+  const found = root.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`The page has no ${selector}.`);
   return found;
 }

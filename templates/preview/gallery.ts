@@ -4,8 +4,8 @@ import { forgetAnswers, showExample } from "./gallery-frame.ts";
 /** How long a button says that it has copied, ms. */
 const COPIED = 2000;
 
-const main = part<HTMLElement>("main");
-const filter = part<HTMLInputElement>("#filter");
+const main = part("main");
+const filter = part("#filter") as HTMLInputElement;
 
 /** Shows the examples that hold every word that is looked for, in their source or their name. */
 function find(): void {

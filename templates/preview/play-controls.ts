@@ -52,7 +52,7 @@ export function onChoice(changed: (name: ChoiceName, value: string) => void): vo
 
 /** The pages and the languages of the course in the frame, by its own contents. */
 export function offerCourse(frame: CourseFrame, { language }: Choices): void {
-  const pages = part<HTMLSelectElement>("[data-pages]");
+  const pages = part("[data-pages]") as HTMLSelectElement;
   const links = [...(frame.document()?.querySelectorAll<HTMLElement>("nav [data-contents]") ?? [])];
   const groups = new Map<string, HTMLOptionElement[]>();
   for (const link of links) {
@@ -68,7 +68,7 @@ export function offerCourse(frame: CourseFrame, { language }: Choices): void {
 
 function offerLanguages(frame: CourseFrame, chosen = ""): void {
   const place = part("[data-for=language]");
-  const list = part<HTMLSelectElement>("select", place);
+  const list = part("select", place) as HTMLSelectElement;
   const buttons = [...(frame.document()?.querySelectorAll<HTMLElement>("[data-to-language]") ?? [])];
   const names = new Map(buttons.map((button) => [button.dataset["toLanguage"] ?? "", button.textContent.trim()]));
   place.hidden = names.size === 0;

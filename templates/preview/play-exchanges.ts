@@ -13,17 +13,33 @@ export interface Exchanges {
 export function openExchanges({ door }: PlaySettings): Exchanges {
   const opened = Date.now();
   const all: StoreExchange[] = [];
+  const known = new Set<number>();
   const listeners = new Set<Listener>();
-  const stream = new EventSource(`/doors/${door}/exchanges`);
-  stream.addEventListener("message", ({ data }) => {
+  let stream: EventSource | undefined;
+
+  function take({ data }: MessageEvent): void {
     const exchange = JSON.parse(String(data)) as StoreExchange;
-    // A stream that was cut begins again from the first.
-    if (exchange.at < opened || all.some(({ number }) => number === exchange.number)) return;
+    // A stream begins with what there is, each time that it is opened.
+    if (exchange.at < opened || known.has(exchange.number)) return;
+    known.add(exchange.number);
     all.push(exchange);
     for (const listener of listeners) listener(exchange);
-  });
+  }
+
+  /** A browser has six connections to one place, for all its tabs: a page that nobody looks at gives its own back. */
+  function attend(): void {
+    stream?.close();
+    stream = document.hidden ? undefined : new EventSource(`/doors/${door}/exchanges`);
+    stream?.addEventListener("message", take);
+  }
+
+  attend();
+  document.addEventListener("visibilitychange", attend);
   // A connection held open would keep this page out of the browser's store of pages.
-  window.addEventListener("pagehide", () => stream.close());
+  window.addEventListener("pagehide", () => stream?.close());
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) attend();
+  });
   return {
     all,
     listen(since, listener) {

@@ -102,9 +102,9 @@ function knownTypes({ pages }: Course): QuestionSet {
 
 const UNKNOWN: QuestionSet[string] = {
   score: () => 0,
-  interaction: (_, answer) => ({ kind: "other", correct: undefined, response: answer === undefined ? undefined : String(answer) }),
+  interaction: (_, answer) => ({ kind: "other", correct: undefined, response: answer as string | undefined }),
   feedback: () => [],
-  encode: (_, answer) => String(answer),
+  encode: (_, answer) => answer as string,
   decode: (_, text) => text,
   encodedLength: () => 0,
 };

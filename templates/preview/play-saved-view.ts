@@ -27,7 +27,7 @@ export function showSaved(saved: HostRecord["saved"], words: SavedInWords | unde
 /** A format without a limit has no meter, and says so. */
 function showBudget({ text, limit }: NonNullable<HostRecord["saved"]>): void {
   const used = text.length;
-  const meter = part<HTMLMeterElement>("[data-budget]");
+  const meter = part("[data-budget]") as HTMLMeterElement;
   const told = used.toLocaleString("en-GB");
   meter.hidden = limit === undefined;
   if (limit === undefined) return say(part("[data-budget-words]"), `${told} characters used; this format sets no limit.`);
@@ -57,7 +57,7 @@ function sections({ facts, quizzes, answers }: SavedInWords): HTMLElement[] {
 }
 
 function section(title: string, items: readonly HTMLElement[]): HTMLElement[] {
-  return items.length === 0 ? [] : [element("h3", {}, title), element("ul", { class: "plain" }, ...items)];
+  return items.length === 0 ? [] : [element("h2", { class: "group" }, title), element("ul", { class: "plain" }, ...items)];
 }
 
 function answerElement({ page, question, answer, verdict }: AnswerInWords): HTMLElement {

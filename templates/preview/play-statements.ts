@@ -30,7 +30,14 @@ export function statementsIn({ method, path, request, status, response, at }: St
   if ((method !== "POST" && method !== "PUT") || !/^statements(\?|$)/.test(path) || request === "") return [];
   const refused = status >= 400 || status === 0 ? [status === 0 ? "It did not arrive." : response] : [];
   const said = [...new Set([...refused, ...(call?.problems ?? [])])].filter((text) => text !== "");
-  return parse(request).map((statement) => ({ title: titleOf(statement), json: pretty(statement), at, status, said, isOwn: call === undefined }));
+  return parse(request).map((statement) => ({
+    title: titleOf(statement),
+    json: pretty(statement),
+    at,
+    status,
+    said,
+    isOwn: call === undefined,
+  }));
 }
 
 function parse(request: string): readonly unknown[] {
@@ -99,7 +106,11 @@ function statementElement({ title, json, at, status, said, isOwn }: SentStatemen
         element("span", { class: "title" }, title),
         element("span", { class: "verdict", "data-verdict": state === "taken" ? "right" : "wrong" }, verdict),
       ),
-      element("p", { class: "dim" }, `${isOwn ? "Sent by the LMS itself at " : ""}${new Date(at).toLocaleTimeString("en-GB")}, answered ${status === 0 ? "not at all" : status}`),
+      element(
+        "p",
+        { class: "dim" },
+        `${isOwn ? "Sent by the LMS itself at " : ""}${new Date(at).toLocaleTimeString("en-GB")}, answered ${status === 0 ? "not at all" : status}`,
+      ),
       ...said.map((text) => element("p", { class: "problem" }, text)),
       copy,
       element("pre", { tabindex: "0" }, json),

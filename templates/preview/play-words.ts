@@ -1,4 +1,4 @@
-import type { LaunchMode, Standing } from "../contract/host.ts";
+import type { Standing } from "../contract/host.ts";
 import type { HostFault } from "../contract/store-exchange.ts";
 
 /** `passed, 85 %`: what a report would say. */
@@ -30,8 +30,6 @@ export function count(number: number, one: string, many: string): string {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-
-export const MODE_WORDS: Readonly<Record<LaunchMode, string>> = { normal: "Normal", browse: "Browse", review: "Review" };
 
 export const FAULT_WORDS: Readonly<Record<HostFault, string>> = {
   offline: "Offline",

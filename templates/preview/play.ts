@@ -148,7 +148,7 @@ function onPress(selector: string, action: (button: HTMLElement) => void): void 
 /** On a narrow window the panel is a drawer, and the fields above the frame are behind a disclosure. */
 function openDrawer(): void {
   const narrow = window.matchMedia("(max-width: 959.98px)");
-  const tools = part<HTMLDetailsElement>("[data-tools]");
+  const tools = part("[data-tools]") as HTMLDetailsElement;
   const handle = part("[data-drawer]");
   const open = (isOpen: boolean) => {
     handle.setAttribute("aria-expanded", String(isOpen));

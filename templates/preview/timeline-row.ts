@@ -5,8 +5,8 @@ import type { TimelineCall, TimelineRow } from "./timeline.ts";
 /** A call longer than this is shown in part, with all of it behind a disclosure; characters. */
 const SHORT = 88;
 
-/** What a commit or a statement comes to stands out among what leads to it. */
-const RECORDED = /^recorded\b/;
+/** A result that is recorded stands out among what leads to it. */
+const RESULT = /^(recorded|session over)\b.*\b(passed|failed|completed)\b/;
 
 const OUTCOMES = { taken: "", refused: "Refused", lost: "Lost" } as const;
 
@@ -37,7 +37,7 @@ function quiet(calls: readonly TimelineCall[], first: TimelineCall): HTMLLIEleme
 
 function parts(call: TimelineCall, times: number): HTMLElement[] {
   const { meaning, outcome, problems } = call;
-  const head = element("p", { class: RECORDED.test(meaning) ? "meaning recorded" : "meaning" });
+  const head = element("p", { class: RESULT.test(meaning) ? "meaning result" : "meaning" });
   if (OUTCOMES[outcome]) head.append(element("strong", { class: "outcome" }, OUTCOMES[outcome]), " ");
   if (meaning) head.append(capital(meaning));
   if (times > 1)

@@ -14,16 +14,16 @@ const FILTERS: readonly string[] = ["all", "matters", "problems"] satisfies read
 /** Shows the timeline in its tab. `draw` may be called at each call: the page is written once for each picture on screen. */
 export function openTimelineView(entries: readonly TimelineEntry[]): { draw(): void } {
   const panel = part("[data-panel=timeline]");
-  const list = part<HTMLOListElement>("[data-timeline]");
+  const list = part("[data-timeline]") as HTMLOListElement;
   const scroller = part("[data-timeline-window]");
-  const more = part<HTMLButtonElement>("[data-earlier]");
-  const newest = part<HTMLButtonElement>("[data-newest]");
+  const more = part("[data-earlier]") as HTMLButtonElement;
+  const newest = part("[data-newest]") as HTMLButtonElement;
   const drawn = new Map<string, HTMLLIElement>();
   let most = PORTION;
   let filter: TimelineFilter = "matters";
+  let isFollowing = true;
 
   function write(): void {
-    const follow = isNearEnd();
     const { rows, earlier } = newestRows(entries, filter, most);
     const wanted = rows.map(({ key }) => key);
     for (const [key, row] of drawn) {
@@ -42,8 +42,13 @@ export function openTimelineView(entries: readonly TimelineEntry[]): { draw(): v
     part("[data-timeline-empty]").hidden = rows.length > 0;
     say(part("[data-timeline-empty]"), entries.length === 0 ? "Nothing has been said yet." : "Nothing of that kind.");
     showCounts();
-    if (follow) scroller.scrollTop = scroller.scrollHeight;
-    newest.hidden = isNearEnd();
+    if (isFollowing) toEnd();
+  }
+
+  function toEnd(): void {
+    scroller.scrollTop = scroller.scrollHeight;
+    isFollowing = true;
+    newest.hidden = true;
   }
 
   function showCounts(): void {
@@ -66,18 +71,23 @@ export function openTimelineView(entries: readonly TimelineEntry[]): { draw(): v
     scroller.scrollTop += scroller.scrollHeight - before;
   });
   newest.addEventListener("click", () => {
-    scroller.scrollTop = scroller.scrollHeight;
+    toEnd();
     scroller.focus({ preventScroll: true });
   });
   scroller.addEventListener("scroll", () => {
-    newest.hidden = isNearEnd();
+    isFollowing = isNearEnd();
+    newest.hidden = isFollowing;
   });
+  // In a tab that is not shown nothing can be scrolled.
+  new ResizeObserver(() => {
+    if (isFollowing) toEnd();
+  }).observe(scroller);
   panel.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.name !== "filter" || !FILTERS.includes(target.value)) return;
     filter = target.value as TimelineFilter;
     most = PORTION;
+    isFollowing = true;
     write();
-    scroller.scrollTop = scroller.scrollHeight;
   });
   return { draw: oncePerPicture(write) };
 }

@@ -52,7 +52,7 @@ async function rowsWith(page: Page, words: string | RegExp): Promise<readonly st
 }
 
 /** What the file holds that this button gives. */
-async function saved(page: Page, name: string): Promise<string> {
+async function fileFrom(page: Page, name: string): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name, exact: true }).click()]);
   return readFileSync(await file.path(), "utf8");
 }
@@ -105,8 +105,8 @@ describe("what the LMS receives", () => {
   test("the transcript is a file with everything that was said", async () => {
     const { page } = await play("state=passed&personality=moodle");
     await rowsWith(page, "LMSCommit");
-    const json = await saved(page, "JSON");
-    const text = await saved(page, "Text");
+    const json = await fileFrom(page, "JSON");
+    const text = await fileFrom(page, "Text");
     const transcript = JSON.parse(json) as { entries: { call?: string }[] };
     expect(transcript).toMatchObject({ target: "scorm12", choices: { personality: "moodle" }, standing: { success: "passed", score: 1 } });
     expect(transcript.entries.map(({ call }) => call)).toContain('LMSInitialize("")');
@@ -202,6 +202,7 @@ describe("an address opens what it says", () => {
   ])("%s", async (query, shown) => {
     const { course } = await play(query);
     await course.locator(shown).first().waitFor();
+    expect(await course.locator(shown).count()).toBeGreaterThan(0);
   });
 
   test("a system is played in its own way, and named", async () => {
