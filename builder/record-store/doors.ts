@@ -21,6 +21,9 @@ export interface DoorInside extends Door {
 
 const KEPT = 2_000;
 
+/** Characters of a body that are noted. */
+const LONGEST = 100_000;
+
 /** ms */
 const SLOW = 3_000;
 
@@ -68,7 +71,8 @@ export function newDoor(id: string): DoorInside {
 export function noted(type: string, text: string): string {
   const [, boundary = ""] = /^multipart\/mixed\s*;.*boundary="?([^";]+)"?/i.exec(type) ?? [];
   const shown = boundary ? jsonParts(text, boundary) : text;
-  return shown.replace(/("auth-token":")[^"]*/, "$1…");
+  const safe = shown.replace(/("auth-token":")[^"]*/, "$1…");
+  return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}… (${safe.length - LONGEST} more characters)` : safe;
 }
 
 function jsonParts(text: string, boundary: string): string {

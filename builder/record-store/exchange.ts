@@ -71,13 +71,32 @@ export function textOf(body: string | Uint8Array): string {
 
 const STRICT_UTF8 = new TextDecoder("utf-8", { fatal: true });
 
-/** @throws {Refusal} 400 where the text is no JSON, or its bytes are no UTF-8. */
+/** Brackets within brackets. Deeper ones could not be written again. */
+const DEEPEST = 500;
+
+/** @throws {Refusal} 400 where the text is no JSON, its bytes are no UTF-8, or it is nested too deeply. */
 export function parseJson(body: string | Uint8Array, what: string): unknown {
+  const value = parsed(body);
+  if (value === undefined) throw new Refusal(400, `${what} is not JSON.`);
+  if (isTooDeep(value)) throw new Refusal(400, `${what} has more than ${DEEPEST} brackets within brackets.`);
+  return value;
+}
+
+function parsed(body: string | Uint8Array): unknown {
   try {
     return JSON.parse(typeof body === "string" ? body : STRICT_UTF8.decode(body)) as unknown;
   } catch {
-    throw new Refusal(400, `${what} is not JSON.`);
+    return undefined;
   }
+}
+
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((item) => (typeof item === "object" && item !== null ? (Object.values(item) as unknown[]) : []));
+  }
+  return false;
 }
 
 export function isJson(type: string): boolean {

@@ -2,13 +2,13 @@ import { mkdir, open, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import type { Change } from "./changes.ts";
 import { lockFolder } from "./folder-lock.ts";
-import { encodeRecord, FIRST_LINE } from "./journal-records.ts";
+import { FIRST_LINE } from "./journal-records.ts";
 import { replay } from "./replay.ts";
 
 /** The append-only file that a store is made of. */
 export interface Journal {
-  /** Resolves once the changes, and all before them, are on the disk. Rejects, from then on for good, where that failed. */
-  readonly append: (changes: readonly Change[]) => Promise<void>;
+  /** Resolves once the record, and all before it, is on the disk. Rejects, from then on for good, where that failed. */
+  readonly append: (record: Buffer) => Promise<void>;
   /** Resolves once all that has been appended is on the disk. */
   readonly settled: () => Promise<void>;
   /** True once writing has failed: what is in memory is then more than what is on the disk. */
@@ -71,8 +71,8 @@ function writer(file: FileHandle, start: number, unlock: () => Promise<void>): J
   return {
     settled,
     failed: () => failure,
-    append(changes) {
-      waiting.push(encodeRecord(changes));
+    append(record) {
+      waiting.push(record);
       // A failure stays: what comes after it would hang in the air.
       flushing ??= flush().catch((error: unknown) => {
         failure = true;

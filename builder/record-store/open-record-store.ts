@@ -5,6 +5,7 @@ import { type Door, type DoorInside, newDoor } from "./doors.ts";
 import type { StoreReply, StoreRequest, StoreSetting } from "./exchange.ts";
 import { headersOf, readBytes, send } from "./http.ts";
 import { openJournal } from "./journal.ts";
+import { encodeRecord } from "./journal-records.ts";
 import { deal, refused } from "./record-store.ts";
 import { newStore, type RecordStore } from "./store.ts";
 
@@ -55,7 +56,13 @@ export async function openRecordStore(settings: RecordStoreSettings): Promise<Op
   const ask = async (request: StoreRequest, root: string): Promise<StoreReply> => {
     if (journal?.failed()) return refused(503, "The store cannot write to its folder any more, and must be started again.", request.method);
     const { reply, changes } = deal(store, request, { ...setting, root });
-    await (changes.length > 0 ? journal?.append(changes) : journal?.settled());
+    if (changes.length === 0) await journal?.settled();
+    else {
+      // What cannot be written must not be in memory either.
+      const record = journal && encodeRecord(changes);
+      play(changes);
+      if (record) await journal.append(record);
+    }
     return reply;
   };
 

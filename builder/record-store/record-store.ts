@@ -12,10 +12,12 @@ import { LATEST, versionOf, versionsFor } from "./versions.ts";
 
 /** Answers one request and changes only `store`. Never throws for what a client sent. */
 export function handle(store: RecordStore, request: StoreRequest, setting: StoreSetting): StoreReply {
-  return deal(store, request, setting).reply;
+  const { reply, changes } = deal(store, request, setting);
+  for (const change of changes) apply(store, change);
+  return reply;
 }
 
-/** As `handle`, and says what has changed: all of it, or nothing. */
+/** The answer, and what is to be changed so that it becomes true; changes nothing itself. */
 export function deal(
   store: RecordStore,
   request: StoreRequest,
@@ -30,7 +32,6 @@ export function deal(
   try {
     const parts = partsOf(request);
     const reply = answer(store, setting, parts, changes, lower.get("accept") ?? "");
-    for (const change of changes) apply(store, change);
     return { reply: finished(reply, parts.method, versionFor(parts)), changes };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -42,7 +42,9 @@ const ask = (port, method, path, body) =>
 
 /** What a process has used of the processor, ms: tells more than the clock on a machine that is busy with other things. */
 function usedBy(child) {
-  const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+  const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ");
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
@@ -64,7 +66,12 @@ async function rate(child, seconds, act) {
   );
   times.sort((one, other) => one - other);
   const perSecond = Math.round(times.length / ((performance.now() - began) / 1000));
-  return [perSecond, times[times.length >> 1].toFixed(1), times[Math.floor(times.length * 0.99)].toFixed(1), ((usedBy(child) - used) / times.length).toFixed(2)];
+  return [
+    perSecond,
+    times[times.length >> 1].toFixed(1),
+    times[Math.floor(times.length * 0.99)].toFixed(1),
+    ((usedBy(child) - used) / times.length).toFixed(2),
+  ];
 }
 
 const statement = (n) => ({
@@ -72,24 +79,46 @@ const statement = (n) => ({
   actor: { account: { homePage: "https://lms.example", name: `learner ${n % 500}` } },
   verb: { id: `https://v.example/${n % 20}`, display: { en: "did" } },
   object: { id: `https://a.example/${n % 1000}`, definition: { name: { en: `Activity ${n % 1000}` } } },
-  context: { registration: `00000000-0000-4000-8000-${String(n % 2000).padStart(12, "0")}`, contextActivities: { parent: [{ id: `https://a.example/course/${n % 10}` }] } },
+  context: {
+    registration: `00000000-0000-4000-8000-${String(n % 2000).padStart(12, "0")}`,
+    contextActivities: { parent: [{ id: `https://a.example/course/${n % 10}` }] },
+  },
   timestamp: new Date(1_700_000_000_000 + n * 1000).toISOString(),
 });
 
 const rows = [];
-for (const [name, folder] of [["in memory", ""], ["with a folder", join(scratch, "data")]]) {
+for (const [name, folder] of [
+  ["in memory", ""],
+  ["with a folder", join(scratch, "data")],
+]) {
   const { child, port } = await start(folder);
-  rows.push([`POST one statement, ${name}`, ...(await rate(child, 5, (n) => ask(port, "POST", "/statements", JSON.stringify(statement(n)))))]);
-  rows.push([`POST a state, ${name}`, ...(await rate(child, 3, (n) => ask(port, "POST", `/agents/profile?agent=${encodeURIComponent('{"mbox":"mailto:a@x.example"}')}&profileId=${n % 100}`, `{"n":${n}}`)))]);
+  rows.push([
+    `POST one statement, ${name}`,
+    ...(await rate(child, 5, (n) => ask(port, "POST", "/statements", JSON.stringify(statement(n))))),
+  ]);
+  rows.push([
+    `POST a state, ${name}`,
+    ...(await rate(child, 3, (n) =>
+      ask(port, "POST", `/agents/profile?agent=${encodeURIComponent('{"mbox":"mailto:a@x.example"}')}&profileId=${n % 100}`, `{"n":${n}}`),
+    )),
+  ]);
   child.kill("SIGKILL");
   await new Promise((resolve) => child.once("exit", resolve));
 }
 
 const { child, port } = await start(join(scratch, "large"));
-const batches = Array.from({ length: 200 }, (_, batch) => JSON.stringify(Array.from({ length: 500 }, (_, n) => statement(batch * 500 + n))));
+const batches = Array.from({ length: 200 }, (_, batch) =>
+  JSON.stringify(Array.from({ length: 500 }, (_, n) => statement(batch * 500 + n))),
+);
 const loading = performance.now();
 for (const batch of batches) await ask(port, "POST", "/statements", batch);
-rows.push(["POST 100,000 statements in batches of 500", `${Math.round(100_000 / ((performance.now() - loading) / 1000))} statements`, "", "", ""]);
+rows.push([
+  "POST 100,000 statements in batches of 500",
+  `${Math.round(100_000 / ((performance.now() - loading) / 1000))} statements`,
+  "",
+  "",
+  "",
+]);
 const learner = encodeURIComponent('{"account":{"homePage":"https://lms.example","name":"learner 7"}}');
 for (const [name, path] of [
   ["by id", "/statements?statementId="],
@@ -109,7 +138,13 @@ child.kill("SIGKILL");
 await new Promise((resolve) => child.once("exit", resolve));
 const began = performance.now();
 const again = await start(join(scratch, "large"));
-rows.push(["start with 100,000 statements in the folder", `${((performance.now() - began) / 1000).toFixed(1)} s`, "", "", (usedBy(again.child) / 1000).toFixed(1) + " s"]);
+rows.push([
+  "start with 100,000 statements in the folder",
+  `${((performance.now() - began) / 1000).toFixed(1)} s`,
+  "",
+  "",
+  (usedBy(again.child) / 1000).toFixed(1) + " s",
+]);
 again.child.kill("SIGKILL");
 agent.destroy();
 rmSync(scratch, { recursive: true, force: true });

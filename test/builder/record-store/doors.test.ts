@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { newDoor } from "../../../builder/record-store/doors.ts";
 import type { StoreExchange } from "../../../templates/contract/store-exchange.ts";
 import { aStatement, testUuid } from "./ask.ts";
+import { anAttachment, aPart, MIXED, mixed } from "./multipart-body.ts";
 import { type Served, serve } from "./serve.ts";
 
 let served: Served;
@@ -123,6 +124,22 @@ test("credentials that are handed out are not noted", async () => {
   const { "auth-token": token } = (await (await served.ask("POST", at("secret", "/credentials?key=k"))).json()) as { "auth-token": string };
   expect(token).toMatch(/^\w{20}/);
   expect(JSON.stringify(door.exchanges())).not.toContain(token);
+});
+
+test("of a long body a door keeps the beginning", async () => {
+  const door = served.store.openDoor("long");
+  await served.ask("POST", at("long", "/activities/profile?activityId=https://a.example/1&profileId=p"), "x".repeat(100_005), {
+    "content-type": "text/plain",
+  });
+  expect(door.exchanges()[0]?.request.slice(99_990)).toBe("xxxxxxxxxx… (5 more characters)");
+});
+
+test("of attachments a door keeps what is JSON", async () => {
+  const door = served.store.openDoor("mixed");
+  const essay = "An essay that nobody needs to see twice.";
+  await served.ask("POST", at("mixed"), mixed(aStatement(20, { attachments: [anAttachment(essay)] }), [aPart(essay)]), MIXED);
+  expect(door.exchanges()[0]).toMatchObject({ status: 200, request: expect.stringContaining(testUuid(20)) });
+  expect(door.exchanges()[0]?.request).not.toContain(essay);
 });
 
 test("a door keeps the last 2,000", () => {

@@ -19,9 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** Starts a store in a process of its own. */
-async function start(): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [script, folder], { stdio: ["ignore", "pipe", "inherit"] });
+/** Starts a store in a process of its own, whose files may have so many blocks of 1,024 bytes. */
+async function start(blocks = "unlimited"): Promise<{ child: ChildProcess; address: string }> {
+  const command = `ulimit -f ${blocks}; trap "" XFSZ; exec "$0" "$@"`;
+  const child = spawn("bash", ["-c", command, process.execPath, script, folder], { stdio: ["ignore", "pipe", "inherit"] });
   for await (const line of createInterface({ input: child.stdout })) {
     const { port } = JSON.parse(line) as { port?: number };
     if (port !== undefined) return { child, address: `http://127.0.0.1:${port}` };
@@ -115,4 +116,21 @@ test("a folder that another process has open is refused, and free as soon as tha
   expect((await ask(`${third.address}/about`)).status).toBe(200);
   third.child.kill("SIGKILL");
   await ended(third.child);
+});
+
+test("where the disk takes no more, nothing is acknowledged any more, and what was is there", async () => {
+  rmSync(folder, { recursive: true });
+  const { child, address } = await start("20");
+  const statuses: number[] = [];
+  for (let n = 1; n <= 60; n += 1)
+    statuses.push((await ask(address + profile(n), document(n))).status, (await ask(`${address}/statements`, withData(n))).status);
+  child.kill("SIGKILL");
+  await ended(child);
+  const taken = statuses.flatMap((_, place) => (statuses[place * 2] === 204 && statuses[place * 2 + 1] === 200 ? [place + 1] : []));
+  const again = await start();
+  expect(taken.length).toBeGreaterThan(3);
+  expect(await missing(again.address, taken)).toEqual([]);
+  expect([statuses.filter((status) => status === 500).length, statuses.at(-1)]).toEqual([1, 503]);
+  again.child.kill("SIGKILL");
+  await ended(again.child);
 });

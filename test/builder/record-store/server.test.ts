@@ -53,6 +53,13 @@ test("who sends without end is cut off", async () => {
   expect(await cut).toHaveProperty("code", expect.stringMatching(/^E/));
 });
 
+test("JSON that is nested without end is refused, and nothing of it stays", async () => {
+  const deep = `${"[".repeat(4_000)}1${"]".repeat(4_000)}`;
+  const statement = JSON.stringify(aStatement(5, { result: { extensions: { "https://e.example": "deep" } } })).replace('"deep"', deep);
+  expect((await served.ask("POST", "/statements", statement)).status).toBe(400);
+  expect((await served.ask("GET", "/statements")).status).toBe(200);
+});
+
 test("a broken address is no matter", async () => {
   expect((await served.ask("GET", "/doors/%E0%A4%A/xapi/statements")).status).toBe(404);
   expect((await served.ask("GET", "/statements?%E0%A4%A=1")).status).toBe(400);
