@@ -59,7 +59,7 @@ function argumentAt(command: Command, before: readonly string[]): Argument | und
 async function valuesOf(taking: Option | Argument, begun: string, names: Names): Promise<readonly Candidate[]> {
   const fixed = taking.argChoices;
   const list = "flags" in taking ? taken(taking.flags) : taken(taking.name());
-  const known = fixed ?? (list === undefined || list === "path" || list === "words" ? [] : await names(list));
+  const known = fixed ?? (list === "path" || list === "words" ? [] : await names(list));
   // Several may be given with commas between them; those that are there already stay.
   const kept = "flags" in taking && taking.parseArg ? begun.slice(0, begun.lastIndexOf(",") + 1) : "";
   return beginningWith(

@@ -5,7 +5,7 @@ import { LOCK_FILE } from "../compile/lock.ts";
 import { sourcePaths } from "../compile/read.ts";
 
 /** Lists of names that are in a project or in the tool. */
-export type NameList = "archetypes" | "courses" | "keys" | "modules" | "targets" | "languages";
+export type NameList = "archetypes" | "courses" | "keys" | "modules" | "targets" | "languages" | "journeys";
 
 /** The names of a list. */
 export type Names = (list: NameList) => Promise<readonly string[]>;
@@ -23,6 +23,7 @@ export function projectNames(root: string, kit: () => Promise<Pick<Kit, "targets
     keys: () => keysOf(join(root, LOCK_FILE)),
     targets: async () => (await kit()).targets.map(({ id }) => id),
     languages: async () => (await kit()).languages,
+    journeys: async () => (await import("../verify/journeys.ts")).journeys.map(({ id }) => id),
   };
   return (list) => lists[list]();
 }

@@ -4,35 +4,20 @@ import type { NameList } from "./names.ts";
 type Taken = NameList | "path" | "words";
 
 /** By the name of an argument, or of an option with the word in its brackets. */
-const TAKES: Readonly<Record<string, Taken>> = {
+const LISTS: Readonly<Record<string, NameList>> = {
   course: "courses",
   module: "modules",
-  zip: "path",
-  old: "path",
-  new: "path",
-  folder: "path",
-  id: "words",
-  code: "words",
   "--archetype <id>": "archetypes",
   "--target <id>": "targets",
   "--module <id>": "modules",
   "--course <key>": "keys",
   "--language <tag>": "languages",
-  "--out <folder>": "path",
-  "--out <file>": "path",
-  "--root <folder>": "path",
-  "--data <folder>": "path",
-  "--junit <file>": "path",
-  "--curricle <spec>": "path",
-  "--since <commit>": "words",
-  "--name <name>": "words",
-  "--role <role>": "words",
-  "--port <number>": "words",
-  "--host <address>": "words",
-  "--secret <text>": "words",
+  "--journey <id>": "journeys",
 };
 
-/** `undefined` for what nobody has thought of yet; a test finds it. */
-export function taken(name: string): Taken | undefined {
-  return TAKES[name];
+/** Words in the help that stand for a path. */
+const PATHS = /^(--[a-z-]+ <(folder|file|path|spec)>|folder|file|zip|old|new)$/;
+
+export function taken(name: string): Taken {
+  return LISTS[name] ?? (PATHS.test(name) ? "path" : "words");
 }

@@ -60,6 +60,7 @@ describe("on a real project", () => {
     ["a signature without a name", ["sign-off", "clean-hands"]],
     ["a port that is none", ["preview", "--port", "none"]],
     ["a file that there is not", ["validate", "none.zip"]],
+    ["a package to play that there is not", ["verify", "none.zip"]],
     ["two files that there are not", ["compare", "none.zip", "none.zip"]],
     ["no code", ["receipt"]],
     ["a translation into no language", ["translate", "export"]],

@@ -40,6 +40,7 @@ describe("the last word of a command line", () => {
     ["a key of the lock file", ["compare", "a.zip", "b.zip", "--course", "foundation-u"], ["foundation-users"]],
     ["a word that the command lists", ["new", ""], ["module", "course", "archetype"]],
     ["a shell", ["completion", ""], ["bash", "zsh", "fish"]],
+    ["a journey", ["verify", "dist", "--journey", "kil"], ["killed"]],
     ["a format", ["check", "--format", "l"], ["line"]],
     ["an option", ["check", "--wa"], ["--watch"]],
     ["an option that can be repeated, again", ["build", "--target", "web", "--ta"], ["--target"]],
@@ -59,16 +60,12 @@ describe("the last word of a command line", () => {
   });
 });
 
-test("of every argument and every option with a value it is known what stands there", () => {
-  const open = program.commands.flatMap((command) => [
-    ...command.registeredArguments
-      .filter((argument) => !argument.argChoices && !taken(argument.name()))
-      .map((argument) => `${command.name()} <${argument.name()}>`),
-    ...command.options
-      .filter(({ flags, required, argChoices }) => required && !argChoices && !taken(flags))
-      .map(({ flags }) => `${command.name()} ${flags}`),
-  ]);
-  expect(open).toEqual([]);
+test("behind every option that takes an id a list is offered, and behind every path the shell's own", () => {
+  const options = program.commands.flatMap((command) => command.options.filter(({ required, argChoices }) => required && !argChoices));
+  const offered = (pattern: RegExp) =>
+    new Set(options.filter(({ flags }) => pattern.test(flags)).map(({ flags }) => [flags, taken(flags)].join(" ")));
+  expect([...offered(/<id>/)].filter((one) => / (path|words)$/.test(one))).toEqual(["--personality <id> words"]);
+  expect([...offered(/<(folder|file|path)>/)].filter((one) => !one.endsWith(" path"))).toEqual([]);
 });
 
 describe("the scripts, in the shells that are on this machine", () => {

@@ -11,6 +11,7 @@ export function theProgram(): Command {
     now: () => new Date(0),
     uuid: () => "",
     self: [],
+    environment: () => undefined,
     elapsed: () => 0,
     stop: new AbortController().signal,
     terminal: () => {
