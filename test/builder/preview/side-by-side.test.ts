@@ -82,10 +82,27 @@ test("with differences alone, rows in which all get the same are left out, and t
 });
 
 test("a page that somebody does not get says so, and a label names those who do", async () => {
-  const $ = await pageOf("how-good-is-it?archetype=users&archetype=drivers");
-  expect($(".cell[data-archetype]").first().find("h3").text()).toBe("Drivers");
-  const alone = await pageOf("how-good-is-it?archetype=users");
+  const project: TestProject = openProject("small");
+  const page = '# Extra {#extra for="users"}\n\nMore for some.\n\n# Quiz';
+  project.edit({ file: "modules/clean-hands/module.md", like: "modules/clean-hands/module.md", find: "# Quiz", put: page });
+  const $ = await pageOf("clean-hands", await workshopAt(project.root));
+  project.remove();
+  const row = $('[id="clean-hands/extra"]').closest(".row");
+  expect(row.find(".badge--only").text()).toBe("users only");
+  expect(row.find('.cell[data-archetype="drivers"] .cell__none').text()).toBe("Does not get this page.");
+  expect(row.find('.cell[data-archetype="users"] .only > p').text()).toBe("More for some.");
+});
+
+test("with one archetype alone nothing differs, and with some a label says that there are others", async () => {
+  const [alone, two] = [await pageOf("how-good-is-it?archetype=users"), await pageOf("how-good-is-it?archetype=users&archetype=creators")];
   expect([alone(".row--differs").length, alone(".cell").length]).toEqual([0, 0]);
+  expect([
+    ...new Set(
+      two(".only__label")
+        .map((_, label) => two(label).text())
+        .get(),
+    ),
+  ]).toEqual(["creators only (of these)", "users only (of these)"]);
 });
 
 test("below each question stand its right answers, and what is said to each answer", async () => {
@@ -108,4 +125,19 @@ test("a module with a mistake is named with what to mend, in the place of the pa
   const $ = await pageOf("clean-hands", await workshopAt(project.root));
   expect($(".mistake-place").first().text()).toMatch(/^modules\/clean-hands\/module\.md:\d+/);
   project.remove();
+});
+
+test("a course in several languages is shown in the one that is asked for, in its direction", async () => {
+  const languages = await workshopAt(join(home, "test/fixtures/languages"));
+  const [own, arabic] = [await pageOf("clean-hands", languages), await pageOf("clean-hands?language=ar", languages)];
+  const facts = ($: CheerioAPI) => [
+    $("[data-words]").first().attr("lang"),
+    $("[data-words]").first().attr("dir"),
+    $("option[selected]").text(),
+  ];
+  expect([facts(own), facts(arabic)]).toEqual([
+    ["en-GB", undefined, "en-GB"],
+    ["ar", "rtl", "ar"],
+  ]);
+  expect(arabic(".same").first().text()).toMatch(/[\u0600-\u06ff]{3}/);
 });
