@@ -21,6 +21,11 @@ const rows = [
     why: "A question type can be added or removed as one folder.",
   },
   {
+    from: /^templates\/questions\/(listed|own)\.ts$/,
+    may: [/^templates\/(contract\/|questions\/listed\.ts$)/],
+    why: "What a project adds to the list takes the place of own.ts, and so must need nothing of the list.",
+  },
+  {
     from: /^templates\/lms\//,
     may: [/^templates\/(contract|standards|lms)\//],
     why: "A learning system is strict by the standard and knows no package of ours.",
@@ -110,7 +115,8 @@ test("the builder names no output format and no question type", () => {
   const names = /\b(scorm12|scorm2004\w*|tincan|cmi5)\b|["'`](xapi|web|multiple-choice|true-false|numeric)["'`]/;
   // The record store speaks of xAPI's interaction types, which share some of the words.
   // The record store knows the kinds of interactions, and validate the published standards that foreign packages are of.
-  const interactionKinds = /^builder\/(record-store|validate)\//;
+  // The kinds of interactions, again, are what a question type of a project must return one of.
+  const interactionKinds = /^builder\/(record-store|validate)\/|^builder\/extensions\/answered-shape\.ts$/;
   const naming = sources.filter(
     (file) => file.startsWith("builder/") && !interactionKinds.test(file) && names.test(readFileSync(join(home, file), "utf8")),
   );

@@ -179,6 +179,24 @@ describe("a question type of one's own", () => {
   });
 });
 
+test("a block of one's own may say what it wants, report its own mistakes and bring a script", async () => {
+  const problems = '{ "block/loud-aside": { message: "{title} is loud.", remedy: "Say it quietly.", severity: "warning" } }';
+  const read = `read: ({ title, line, column }) => ({ problems: title.endsWith("!") ? [{ code: "block/loud-aside", line, column, values: { title } }] : [] })`;
+  project.edit({ file: "templates/blocks/aside/kind.ts", put: `export default { title: "required", problems: ${problems}, ${read} };` });
+  project.edit({
+    file: "templates/blocks/aside.ts",
+    put: 'export default (block: HTMLElement) => block.setAttribute("data-told-aside", "");',
+  });
+  project.edit({ file: MODULE, find: "::: aside By the way", put: "::: aside By the way!" });
+  const { diagnostics } = await buildIt();
+  expect(diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+    ["block/loud-aside", "warning", "By the way! is loud."],
+  ]);
+  expect(((await textIn("web", "index.html")) ?? "").includes("data-told-aside")).toBe(true);
+  project.edit({ file: MODULE, find: "::: aside By the way!", put: "::: aside" });
+  expect((await check({ root: project.root, kit, today })).diagnostics.map(({ code }) => code)).toEqual(["block/title-missing"]);
+});
+
 test("a target of one's own holds a course to its limits", async () => {
   project.edit({ file: "templates/targets/portal/target.ts", find: "state: 4000, title: 80", put: "state: 20, title: 5" });
   const { diagnostics } = await check({ root: project.root, kit, today });
