@@ -28,8 +28,8 @@ export interface Tools {
 }
 
 /** Where a package goes, relative to the output folder. */
-export function packagePath({ course }: ComposedCourse, target: string): string {
-  return `${course.id}/${course.archetype.id}/${course.key}-${target}.zip`;
+export function packagePath({ plan, archetype }: Pick<ComposedCourse, "plan" | "archetype">, target: string): string {
+  return `${plan.id}/${archetype.id}/${plan.id}-${archetype.id}-${target}.zip`;
 }
 
 /** Names of the blocks on the pages of a course in all of its languages, each once, sorted. */

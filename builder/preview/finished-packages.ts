@@ -8,7 +8,7 @@ import type { PackageSource } from "./source.ts";
 export function finishedPackages(output: string): PackageSource {
   const kept = new Map<string, { readonly changed: number; readonly zip: Promise<JSZip> }>();
   return {
-    list: () => readSummary(output),
+    list: async () => (await readSummary(output)).map((record) => ({ ...record, facts: record })),
     async file(name, path) {
       // No other file of the machine is to be had.
       if (!(await readSummary(output)).some((record) => record.path === name)) return undefined;

@@ -64,7 +64,7 @@ export async function homePage({ kit, templates, packages, project }: HomeParts)
 
 /** Minutes of the longest edition. */
 function longest(records: readonly ListedPackage[]): number {
-  return Math.max(...records.map(({ minutes }) => minutes));
+  return Math.max(...records.map(({ facts }) => facts?.minutes ?? 0));
 }
 
 /** One course as one archetype gets it, with where each of its formats is played. */

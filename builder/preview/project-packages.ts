@@ -1,6 +1,8 @@
 import { packagePath } from "../compile/make.ts";
 import type { Kit } from "../compile/kit.ts";
 import type { Entry } from "../compile/assemble.ts";
+import { archetypesOf } from "../compile/compile.ts";
+import type { Archetype, ComposedCourse, CoursePlan } from "../compile/types.ts";
 import { unitsOf } from "../compile/units.ts";
 import { readSummary } from "../summary.ts";
 import type { ListedPackage, PackageSource } from "./source.ts";
@@ -44,24 +46,13 @@ export function projectPackages(workshop: Workshop, kit: Kit, output: string): P
   return {
     renew,
     async list() {
-      const [{ courses }, built] = await Promise.all([workshop.whole(), readSummary(output)]);
+      const [{ courses, plans }, built] = await Promise.all([workshop.whole(), readSummary(output)]);
       const sizes = new Map(built.map(({ path, version, size }) => [`${path} ${version}`, size]));
-      return courses.flatMap((composed) =>
-        composed.plan.targets.map((target): ListedPackage => {
-          const { course } = composed;
-          const path = packagePath(composed, target);
-          return {
-            path,
-            course: course.id,
-            archetype: course.archetype.id,
-            target,
-            title: course.title,
-            pages: course.pages.length,
-            questions: course.pages.reduce((sum, { questions }) => sum + questions.length, 0),
-            minutes: course.minutes,
-            units: unitsOf(composed, kit.target(target)).map((unit) => ({ path: unit.path, title: unit.composed.course.title })),
-            size: sizes.get(`${path} ${course.version}`),
-          };
+      const sizeOf = (path: string, version = "") => sizes.get(`${path} ${version}`);
+      return plans.courses.flatMap((plan) =>
+        archetypesOf(plan, plans).flatMap((archetype) => {
+          const composed = courses.find(({ course }) => course.id === plan.id && course.archetype.id === archetype.id);
+          return plan.targets.map((target) => listed({ plan, archetype, target, composed }, kit, sizeOf));
         }),
       );
     },
@@ -70,6 +61,37 @@ export function projectPackages(workshop: Workshop, kit: Kit, output: string): P
       const pieces = good.get(zip)?.get(path);
       return pieces && Buffer.concat(pieces.map((piece) => Buffer.from(piece as Uint8Array)));
     },
+  };
+}
+
+interface Described {
+  readonly plan: CoursePlan;
+  readonly archetype: Archetype;
+  readonly target: string;
+  /** `undefined` where a mistake keeps it from being composed. */
+  readonly composed: ComposedCourse | undefined;
+}
+
+function listed(
+  { plan, archetype, target, composed }: Described,
+  kit: Kit,
+  sizeOf: (path: string, version?: string) => number | undefined,
+): ListedPackage {
+  const path = packagePath({ plan, archetype }, target);
+  const whole = [{ path: "index.html", title: plan.title }];
+  return {
+    path,
+    course: plan.id,
+    archetype: archetype.id,
+    target,
+    title: plan.title,
+    units: composed ? unitsOf(composed, kit.target(target)).map((unit) => ({ path: unit.path, title: unit.composed.course.title })) : whole,
+    facts: composed && {
+      pages: composed.course.pages.length,
+      questions: composed.course.pages.reduce((sum, { questions }) => sum + questions.length, 0),
+      minutes: composed.course.minutes,
+    },
+    size: sizeOf(path, composed?.course.version),
   };
 }
 

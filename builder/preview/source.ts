@@ -1,8 +1,9 @@
 import type { PackageRecord } from "../summary.ts";
 
 /** A package that can be played. */
-export interface ListedPackage
-  extends Pick<PackageRecord, "path" | "course" | "archetype" | "target" | "title" | "pages" | "questions" | "minutes" | "units"> {
+export interface ListedPackage extends Pick<PackageRecord, "path" | "course" | "archetype" | "target" | "title" | "units"> {
+  /** How long it is; `undefined` while a mistake keeps it from being made. */
+  readonly facts: Pick<PackageRecord, "pages" | "questions" | "minutes"> | undefined;
   /** Bytes of the zip; `undefined` while that is not known. */
   readonly size: number | undefined;
 }

@@ -90,6 +90,14 @@ test("files that are added and plans that change are read anew", async () => {
   expect(await titles()).toEqual(["Basics"]);
 });
 
+test("a course with a mistake stays in the list, without what only a course without mistakes has", async () => {
+  write("- [x] Before touching", "- [ ] Before touching");
+  const list = await packages.list();
+  write();
+  expect(list.map(({ path, facts, units }) => [path, facts, units.length])).toContainEqual([ZIP, undefined, 1]);
+  expect((await packages.list()).map(({ path, facts }) => [path, facts])).toContainEqual([ZIP, { pages: 3, questions: 3, minutes: 5 }]);
+});
+
 test.each(["basics/users/basics-users-cmi5.zip", "basics/nobody/basics-nobody-scorm12.zip", "../secret.zip", ""])(
   "there is nothing in a package that the project does not describe: %p",
   async (zip) => {
