@@ -56,6 +56,11 @@ export const verifyCatalogue: Readonly<Record<string, FindingKind>> = {
     RTE,
     "Begin the session before anything else, and say nothing after its end.",
   ),
+  "record/begun-again": warning(
+    "The session was begun again while it was open. Systems say no to that and go on as before: {problem}",
+    RTE,
+    "Begin the session once.",
+  ),
   "record/refused": error(
     "The learning system refused what the package sent: {problem}",
     RTE,
@@ -95,6 +100,11 @@ export const verifyCatalogue: Readonly<Record<string, FindingKind>> = {
     "A second tab that was open beside the first took the better result away: {before} became {standing}.",
     PLAYED,
     "Let only one copy record, or read what is stored before writing.",
+  ),
+  "record/second-tab-risk": warning(
+    "A second tab that was open beside the first took the better result away: {before} became {standing}.",
+    PLAYED,
+    "Tell learners to open the course once; many learning systems see to that.",
   ),
   "resume/state-lost": error(
     "The learner left at “{left}” and came back to “{found}”.",

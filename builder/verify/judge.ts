@@ -8,7 +8,8 @@ const MEANINGS: readonly (readonly [words: RegExp, code: string])[] = [
   [/session has no end|never terminated|without Terminated/i, "record/no-finish"],
   [/goes back from/, "record/status-backwards"],
   [/score/i, "record/score-out-of-range"],
-  [/comes before|comes after|session is open|has forgotten/, "record/out-of-turn"],
+  [/session is open/, "record/begun-again"],
+  [/comes before|comes after|has forgotten/, "record/out-of-turn"],
   [/set and never committed/i, "record/never-committed"],
   [/not tried again/, "record/failed-commit-ignored"],
 ];

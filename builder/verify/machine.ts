@@ -9,8 +9,10 @@ import type { Stage } from "./stage-server.ts";
 export interface MachineSettings {
   readonly browser: Browser;
   readonly stage: Stage;
-  /** Names it in the record store. */
+  /** Names its door to the record store. */
   readonly id: string;
+  /** Names the learner. */
+  readonly journey: string;
   readonly target: string;
   /** Path of the package's root on the stage. */
   readonly root: string;
@@ -36,6 +38,8 @@ export interface Machine {
   disturbed(): boolean;
   /** So many visits have begun. */
   visits(): number;
+  /** What a tab shows, half as large, as JPEG in base64. */
+  picture(page: Page): Promise<string>;
   /** Waits, ms. */
   pause(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -61,7 +65,7 @@ const HEIGHT = 720;
 
 /** Opens a browser of its own for one learner, with nothing in it. */
 export async function openMachine(settings: MachineSettings): Promise<Machine> {
-  const { browser, stage, id, target, root, launch, personality, place, width, recordStore } = settings;
+  const { browser, stage, id, journey, target, root, launch, personality, place, width, recordStore } = settings;
   const log = newLog();
   const context = await browser.newContext({ viewport: { width, height: HEIGHT }, reducedMotion: "reduce", locale: "en-GB" });
   context.setDefaultTimeout(PATIENCE);
@@ -90,7 +94,7 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
         recordStore: recordStore?.endpoint ?? own.path,
         authorization: recordStore?.authorization ?? own.authorization,
         activity: launch.activity === "" ? `${stage.origin}${root}${launch.path}` : launch.activity,
-        learner: { id: `robot-${id}`, name: "Robot, Learner" },
+        learner: { id: `robot-${journey}`, name: "Robot, Learner" },
         stored: heldIn(log)?.state ?? null,
         place,
         ...(personality === undefined ? {} : { personality }),
@@ -127,6 +131,13 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
     about: (page) => page.evaluate(() => (globalThis as unknown as StageWindow).curricleStage.about()),
     disturbed: () => disturbed,
     visits: () => begun,
+    async picture(page) {
+      const session = await context.newCDPSession(page);
+      const clip = { x: 0, y: 0, width, height: HEIGHT, scale: 0.5 };
+      const { data } = await session.send("Page.captureScreenshot", { format: "jpeg", quality: 60, clip });
+      await session.detach();
+      return data;
+    },
     pause: (ms) =>
       new Promise((resolve) => {
         setTimeout(resolve, ms);

@@ -16,6 +16,7 @@ export async function htmlReport(results: readonly Verified[], day: string, temp
     short,
     ready: failed.length === 0,
     count: results.length,
+    risks: results.flatMap(({ findings }) => findings).filter(({ severity }) => severity === "warning").length,
     failed: failed.map(({ file, findings }) => ({ file: nameOf(file), reasons: reasonsOf(findings) })),
     packages: results.map((verified, index) => packageView(verified, index, short)),
   });

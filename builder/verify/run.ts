@@ -39,7 +39,13 @@ export interface Theatre {
 }
 
 /** Starts browser and stage. Whatever stops the tool closes the browser, too. */
-export async function openTheatre({ kit: folders, program, now, uuid, signal }: RunSettings): Promise<Theatre> {
+export async function openTheatre({
+  kit: folders,
+  program,
+  now,
+  uuid,
+  signal,
+}: Pick<RunSettings, "kit" | "program" | "now" | "uuid" | "signal">): Promise<Theatre> {
   const kit = await loadKit(folders);
   const set = loadTemplates(kit.templates, await kit.specs());
   const stage = await openStage({ templates: kit.templates, set, bundler: newBundler(kit.templates, noCache), now, uuid });

@@ -78,10 +78,8 @@ async function playerFor(visit: Visit, { unit, elapsed }: Scene): Promise<Player
   return unit.course ? ownPlayer(unit.course) : foreignPlayer({ elapsed });
 }
 
-export async function takeShot({ shots, pictures }: Scene, { page }: Visit, caption: string): Promise<void> {
-  if (!pictures) return;
-  const picture = await page.screenshot({ type: "jpeg", quality: 55, scale: "css" }).catch(() => undefined);
-  if (picture) shots.push({ caption, data: picture.toString("base64") });
+export async function takeShot({ shots, pictures, machine }: Scene, { page }: Visit, caption: string): Promise<void> {
+  if (pictures) shots.push({ caption, data: await machine.picture(page) });
 }
 
 export async function inspectScreen(scene: Scene, visit: Visit, name: string): Promise<void> {

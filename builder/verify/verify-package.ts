@@ -159,6 +159,7 @@ function newMachine(
     browser,
     stage,
     id: `${id}-${journey}`,
+    journey,
     target: subject.target.id,
     root,
     launch: unit.launch,

@@ -6,7 +6,7 @@ import { Skipped } from "../skipped.ts";
 /** How long the network is away where the package is not known to keep anything, ms. */
 const AWAY = 1500;
 /** How long it is waited for after that, ms. */
-const PATIENCE = 10_000;
+const PATIENCE = 6000;
 const STEP = 250;
 
 export const network: Journey = {

@@ -25,6 +25,6 @@ export const tabs: Journey = {
     const after = standingIn(machine.log);
     if (!hasLms(machine.log)) return;
     notes.push(`After the first tab: ${inWords(before)}. After the second: ${inWords(after)}.`);
-    if (worth(after) < worth(before)) find("record/second-tab", { before: inWords(before), standing: inWords(after) });
+    if (worth(after) < worth(before)) find(first.player.course ? "record/second-tab" : "record/second-tab-risk", { before: inWords(before), standing: inWords(after) });
   },
 };
