@@ -1,3 +1,4 @@
+import { element, keepFocus } from "./element.ts";
 import type { Choices } from "./play-choices.ts";
 import { applyLook, offerCourse } from "./play-controls.ts";
 import { type CourseFrame, courseIn } from "./play-course.ts";
@@ -30,6 +31,8 @@ export interface Visits {
   renew(): Promise<void>;
   /** Shows what the LMS kept, where the tab is closed. */
   refresh(): void;
+  /** Takes pages, languages and words from the course anew, which speaks another language. */
+  read(): void;
 }
 
 export function openVisits({ stage, lms, received, choices, moved }: VisitParts): Visits {
@@ -41,17 +44,31 @@ export function openVisits({ stage, lms, received, choices, moved }: VisitParts)
   async function begin(text: string, page?: string, top = 0): Promise<boolean> {
     isClosed = false;
     received.visit(text, Date.now());
-    stage.open(await lms.open());
+    const address = await lms.open().catch((error: Error) => refuse(error.message));
+    if (address === undefined) return false;
+    stage.open(address);
     const opened = stage.frame();
     const isReady = await course.ready();
     if (opened !== stage.frame()) return false;
     applyLook(course, choices());
     if (isReady && page !== undefined) go(page);
     opened?.contentWindow?.scrollTo(0, top);
-    offerCourse(course, choices());
-    received.decode(course.course());
+    read();
     watch();
     return isReady;
+  }
+
+  function refuse(why: string): undefined {
+    const text = `The LMS could not open the course: ${why}`;
+    received.mark(text);
+    stage.remove();
+    stage.show(element("p", { class: "ended", role: "alert" }, text));
+  }
+
+  function read(): void {
+    offerCourse(course, choices());
+    received.decode(course.course());
+    moved(course.place());
   }
 
   /** From the start page by its button, as a learner goes on. */
@@ -64,7 +81,6 @@ export function openVisits({ stage, lms, received, choices, moved }: VisitParts)
   /** Follows the learner from page to page. */
   function watch(): void {
     const document = course.document();
-    moved(course.place());
     if (document)
       new MutationObserver(() => moved(course.place())).observe(document.body, {
         subtree: true,
@@ -113,6 +129,7 @@ export function openVisits({ stage, lms, received, choices, moved }: VisitParts)
     resume,
     closeTab,
     refresh,
+    read,
     async startAnew() {
       if (!(await leave())) return false;
       await lms.forget();
@@ -123,11 +140,11 @@ export function openVisits({ stage, lms, received, choices, moved }: VisitParts)
       if (!window || isClosed) return;
       const place = course.place();
       const { scrollY } = window;
-      const focused = document.activeElement;
-      stage.remove();
-      void lms.close(true);
-      await begin("the package is a new one", place === "" || place === "start" ? undefined : place, scrollY);
-      if (focused instanceof HTMLElement && focused.isConnected && focused !== document.body) focused.focus({ preventScroll: true });
+      await keepFocus(() => {
+        stage.remove();
+        void lms.close(true);
+        return begin("the package is a new one", place === "start" ? undefined : place || choices().page, scrollY);
+      });
     },
   };
 }

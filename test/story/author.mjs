@@ -75,12 +75,18 @@ try {
     const made = JSON.parse(run(home, "npm", "pack", "--json", "--pack-destination", scratch));
     return join(scratch, Object.values(made)[0].filename);
   });
-  await step("npx curricle init our-courses", () => run(scratch, "npx", "--yes", tarball, "init", "our-courses", "--curricle", tarball));
+  await step("npx curricle init our-courses", () =>
+    run(scratch, "npx", "--yes", "--package", tarball, "curricle", "init", "our-courses", "--curricle", tarball),
+  );
   await step("npm install", () => run(project, "npm", "install", "--no-audit", "--no-fund"));
   await step("npx curricle new module hand-over", () => curricle("new", "module", "hand-over"));
   await step("The module is named in the course, a page and a question with a mistake are written", () => nameAndWrite());
 
-  preview = spawn("npx", ["curricle", "preview", "--port", "0", "--json"], { cwd: project, stdio: ["ignore", "pipe", "inherit"] });
+  // What npx would start, so that it can be stopped.
+  preview = spawn(join(project, "node_modules/.bin/curricle"), ["preview", "--port", "0", "--json"], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const { address } = await step("npx curricle preview says its address", async () =>
     JSON.parse(String((await once(preview.stdout, "data"))[0])),
   );
@@ -98,7 +104,7 @@ try {
   await step("The mistake is mended, and the page is there", async () => {
     write("- [ ] The person", "- [x] The person");
     await page.locator("#mistakes").waitFor({ state: "detached" });
-    await page.frameLocator("iframe").getByText("Say who decides").first().waitFor();
+    await page.frameLocator("iframe").getByRole("heading", { name: "Say who decides" }).waitFor();
     await picture(page, "story-mended");
   });
   await step("All five archetypes side by side", async () => {
