@@ -39,3 +39,11 @@ export function oncePerPicture(work: () => void): () => void {
     else requestAnimationFrame(now);
   };
 }
+
+/** Does something that may take the keyboard into the frame, and brings it back to where it was. */
+export async function keepFocus(work: () => unknown): Promise<void> {
+  const { activeElement } = document;
+  await work();
+  if (activeElement instanceof HTMLElement && activeElement.isConnected && activeElement !== document.body)
+    activeElement.focus({ preventScroll: true });
+}

@@ -35,6 +35,8 @@ export interface Lms {
   close(hurry?: boolean): Promise<void>;
   /** Holds nothing any more: somebody else comes. */
   forget(): Promise<void>;
+  /** The chosen fault begins, or ends. */
+  playFault(): Promise<void>;
 }
 
 export function openLms({ host, settings, choices, exchanges, told, holds }: LmsParts): Lms {
@@ -42,6 +44,11 @@ export function openLms({ host, settings, choices, exchanges, told, holds }: Lms
   let held: HostRecord | undefined;
   let learner = "preview-learner";
   let visit = 0;
+
+  /** The record store's door plays it; a host that plays it in the page asks for it. */
+  async function tellDoor(fault: HostFault | undefined): Promise<void> {
+    if (exchanges) await write(settings, "PUT", `/doors/${settings.door}/fault`, fault ?? "");
+  }
 
   function hold(next: HostRecord | undefined): void {
     held = next;
@@ -62,6 +69,9 @@ export function openLms({ host, settings, choices, exchanges, told, holds }: Lms
       const masteryScore = masteryOf(choices());
       const began = Date.now();
       const current = ++visit;
+      const fault = faultOf(choices(), host);
+      // A fault befalls the package. What the LMS itself has to write for a launch arrives.
+      if (fault) await tellDoor(undefined);
       const opened = await host.open({
         window,
         launch: new URL(settings.launch, location.href).href,
@@ -87,6 +97,7 @@ export function openLms({ host, settings, choices, exchanges, told, holds }: Lms
         }),
       });
       hosted = opened;
+      if (fault) await tellDoor(fault);
       return opened.address;
     },
     async close(hurry = false) {
@@ -102,6 +113,7 @@ export function openLms({ host, settings, choices, exchanges, told, holds }: Lms
       await write(settings, "DELETE", settings.held);
       hold(undefined);
     },
+    playFault: () => tellDoor(faultOf(choices(), host)),
   };
 }
 

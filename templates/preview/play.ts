@@ -1,5 +1,5 @@
 import type { HostRecord } from "../contract/host.ts";
-import { part, say } from "./element.ts";
+import { keepFocus, part, say } from "./element.ts";
 import { listen } from "./live.ts";
 import { addressWith, type ChoiceName, type Choices, readChoices } from "./play-choices.ts";
 import { applyLook, offer, onChoice, openMenus, set } from "./play-controls.ts";
@@ -8,7 +8,7 @@ import { type AnyHost, faultOf, openLms } from "./play-lms.ts";
 import { openTabs } from "./play-panel.ts";
 import { openReceived } from "./play-received.ts";
 import { reach, stateOf } from "./play-robot.ts";
-import { type PlaySettings, readSettings, write } from "./play-settings.ts";
+import { type PlaySettings, readSettings } from "./play-settings.ts";
 import { openStage, sizeOf } from "./play-stage.ts";
 import { saveFile, transcriptOf, transcriptText } from "./play-transcript.ts";
 import { openVisits } from "./play-visits.ts";
@@ -67,7 +67,10 @@ async function play(host: AnyHost, settings: PlaySettings): Promise<void> {
 
   const effects: Readonly<Record<ChoiceName, (value: string) => unknown>> = {
     size: (value) => stage.size(sizeOf(value)),
-    language: (language) => applyLook(visits.course, { language }),
+    language(language) {
+      applyLook(visits.course, { language });
+      visits.read();
+    },
     theme: (theme) => applyLook(visits.course, { theme }),
     page(page) {
       visits.course.begin();
@@ -85,7 +88,7 @@ async function play(host: AnyHost, settings: PlaySettings): Promise<void> {
   };
 
   function playFault(): void {
-    if (exchanges) void write(settings, "PUT", `/doors/${settings.door}/fault`, faultOf(choices, host) ?? "");
+    void lms.playFault();
     document.documentElement.toggleAttribute("data-fault", faultOf(choices, host) !== undefined);
     showHost();
   }
@@ -105,7 +108,7 @@ async function play(host: AnyHost, settings: PlaySettings): Promise<void> {
   );
   onChoice((name, value) => {
     choose(name, value);
-    effects[name](value);
+    void keepFocus(() => effects[name](value));
   });
   onPress("[data-reopen]", () => void (settle(), visits.resume()));
   onPress("[data-close]", () => void (settle(), visits.closeTab()));
