@@ -76,6 +76,7 @@ export const blockShape = looseObject(
     mayBeEmpty: yes,
     ships: no,
     read: optional(called),
+    examples: optional(array(looseObject({ title: words, markdown: words }, "an object"), "a list of examples")),
     problems: optional(
       record(codes("block"), looseObject({ ...texted, severity: optional(literal("warning", '"warning"')) }, "an object"), "an object"),
     ),

@@ -59,7 +59,9 @@ function guardedSpec(spec: Spec, diagnose: (error: unknown) => ReturnType<typeof
 /** Handlebars says where: `Parse error on line 3`, or the properties of an error that is thrown while filling. */
 function badTemplate(error: unknown, path: string, values: { readonly what: string; readonly id: string }) {
   const { lineNumber, column } = Object(error) as { readonly lineNumber?: number; readonly column?: number };
-  const reason = reasonOf(error);
-  const line = lineNumber ?? Number(/Parse error on line (\d+)/.exec(reason)?.[1] ?? 1);
+  const whole = reasonOf(error);
+  // What follows is a list of all that the grammar knows.
+  const reason = whole.replace(/ Expecting .*$/, ".");
+  const line = lineNumber ?? Number(/Parse error on line (\d+)/.exec(whole)?.[1] ?? 1);
   return diagnosticOf("extension/bad-template", { file: `templates/${path}`, line, column: (column ?? 0) + 1 }, { ...values, reason });
 }
