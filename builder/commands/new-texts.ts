@@ -6,7 +6,7 @@ export function moduleText(id: string, today: string, types: readonly ListedQues
   const title = titleOf(id);
   const shown = [...types.slice(0, 2), ...types.slice(TOOL_KINDS.questionTypes.length)];
   const examples = shown.flatMap(({ examples: [example] }) => example?.markdown ?? []);
-  const questions = examples.map((text) => text.replace(/\{#([^}\s]+)\}/, "{#$1 objective=first-objective}"));
+  const questions = examples.map((text) => text.replace(/\{#([^}\s]+)/, "{#$1 objective=first-objective"));
   return `---
 title: ${title}
 summary: What the learner will be able to do.

@@ -76,6 +76,7 @@ export async function runVerify(command: VerifyCommand, terminal: Terminal): Pro
   const wanted = zips.map((file) => () => read(file, command));
   const results = await verifyAll(wanted, {
     ...command,
+    root: folder,
     kit: { ...kitFolders(home), precompiled: true },
     program,
     jobs: count,

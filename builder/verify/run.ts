@@ -13,6 +13,8 @@ import { type VerifyTools, verifyPackage, type Wanted } from "./verify-package.t
 
 export interface RunSettings {
   readonly kit: KitFolders;
+  /** Absolute path of a project, whose own question types and targets are known; nobody's where absent. */
+  readonly root?: string;
   /** Path of the browser. */
   readonly program: string;
   /** Packages at a time; as many as the machine has cores where absent. */
@@ -41,14 +43,15 @@ export interface Theatre {
 /** Starts browser and stage. Whatever stops the tool closes the browser, too. */
 export async function openTheatre({
   kit: folders,
+  root,
   program,
   now,
   uuid,
   signal,
-}: Pick<RunSettings, "kit" | "program" | "now" | "uuid" | "signal">): Promise<Theatre> {
-  const kit = await loadKit(folders);
+}: Pick<RunSettings, "kit" | "root" | "program" | "now" | "uuid" | "signal">): Promise<Theatre> {
+  const kit = await loadKit(folders, root);
   const set = loadTemplates(kit.templates, await kit.specs());
-  const stage = await openStage({ templates: kit.templates, set, bundler: newBundler(kit.templates, noCache), now, uuid });
+  const stage = await openStage({ templates: kit.templates, set, bundler: newBundler(kit.templates, noCache, kit), own: kit, now, uuid });
   const browser = await startBrowser(program);
   const stop = () => void browser.close();
   signal.addEventListener("abort", stop, { once: true });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { bundleScript, type Bundler } from "../compile/bundle.ts";
+import { bundleScript, type Bundler, type OwnParts } from "../compile/bundle.ts";
 import { onceFor } from "../compile/once.ts";
 import type { TemplateSet } from "../compile/render/templates.ts";
 import { contentType } from "../preview/content-type.ts";
@@ -15,6 +15,8 @@ export interface StageTools {
   readonly templates: string;
   readonly set: TemplateSet;
   readonly bundler: Bundler;
+  /** What a project brings along, so that the robot knows its question types. */
+  readonly own?: OwnParts;
   readonly now: () => Date;
   readonly uuid: () => string;
 }
@@ -37,10 +39,10 @@ export interface Stage {
 const STORE = "/record-store";
 
 /** Starts on a free port of the loopback. */
-export async function openStage({ templates, set, bundler, now, uuid }: StageTools): Promise<Stage> {
+export async function openStage({ templates, set, bundler, own, now, uuid }: StageTools): Promise<Stage> {
   const packages = new Map<string, OpenedPackage>();
   const store: OpenRecordStore = await openRecordStore({ now, uuid, user: "verify", password: randomBytes(16).toString("hex") });
-  const script = onceFor((name: string) => bundleScript(`import "./verify/${name}.ts";`, templates));
+  const script = onceFor((name: string) => bundleScript(`import "./verify/${name}.ts";`, templates, own));
   const hosts = onceFor((target: string) => bundler.host(target));
 
   const answer = async ({ url = "/", headers }: IncomingMessage): Promise<Reply> => {
