@@ -52,10 +52,12 @@ const ROUTES: Readonly<Record<string, Route>> = {
     const record = all.find(({ path }) => path === `${rest.join("/")}.zip`);
     return record ? html(playPage(record, { ...context, all, query: url.searchParams, door: openDoor(context) })) : missing();
   },
-  packages: async ({ rest, request }, { packages }) => {
+  packages: async ({ rest, request }, { packages, templates, project }) => {
     const path = rest.slice(3).join("/");
     const bytes = await packages.file(`${rest.slice(0, 3).join("/")}.zip`, path);
-    return bytes ? partOf(bytes, request.headers.range, contentType(path)) : missing();
+    if (bytes) return partOf(bytes, request.headers.range, contentType(path));
+    // Whoever asks for a document sees it in a frame.
+    return path.endsWith(".html") && project ? { ...html(templates.template("preview/not-made.hbs")({})), status: 404 } : missing();
   },
   held: async ({ request, method, rest }, { held }) => {
     const name = rest.join("/");
