@@ -3,4 +3,4 @@
 import process from "node:process";
 
 process.argv.splice(2, 0, "init");
-await import("curricle/builder/compiled/cli.mjs");
+await import("curricle/cli");

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { install, pack, type Packed, type Ran, run } from "../support/packed.ts";
@@ -90,6 +90,31 @@ test("the installed preview shows the project, and brings the LMS that scorm-aga
   const [code] = (await once(preview, "exit")) as [number];
   expect([page.status, host.status, code]).toEqual([200, 200, 0]);
   expect(texts).toEqual([expect.stringContaining("Start here"), expect.stringContaining("LMSInitialize")]);
+});
+
+test("a project with a question type, a block and a target of its own is checked and built by the installed tool", () => {
+  const own = join(packed.folder, "own");
+  cpSync(join(home, "test/fixtures/extended"), own, { recursive: true });
+  install(packed.tarball, own);
+  const checked = run(own, "node_modules/.bin/curricle", "check");
+  const built = run(own, "node_modules/.bin/curricle", "build", "--json");
+  const { packages } = JSON.parse(built.stdout) as { packages: { path: string }[] };
+  expect([checked.status, checked.stdout]).toEqual([0, expect.stringContaining("No problems.")]);
+  expect(packages.map(({ path }) => path)).toContain("evidence/users/evidence-users-portal.zip");
+});
+
+test("npm create curricle <folder> does what init does", () => {
+  const folder = join(packed.folder, "creating");
+  install(packed.tarball, folder);
+  cpSync(join(home, "packages/create-curricle"), join(folder, "node_modules/create-curricle"), { recursive: true });
+  const { status, stdout } = run(folder, process.execPath, "node_modules/create-curricle/create-curricle.mjs", "newtown");
+  expect([status, stdout]).toEqual([0, expect.stringContaining("cd newtown")]);
+  expect(existsSync(join(folder, "newtown/modules/project.yaml"))).toBe(true);
+});
+
+test("the two npm packages have one version", () => {
+  const { version } = readJson(home, "package.json") as { version: string };
+  expect(readJson(home, "packages/create-curricle/package.json")).toMatchObject({ version, dependencies: { curricle: version } });
 });
 
 test("the schemas that the editor is told of are where npm has put them", () => {
