@@ -5,7 +5,7 @@ import { addMaking } from "./making.ts";
 import type { Outside } from "./outside.ts";
 import { addPlaying } from "./playing.ts";
 import { addReviewing } from "./reviewing.ts";
-import { addVerifying } from "./verifying.ts";
+import { addDoctor, addVerifying } from "./verifying.ts";
 
 /** The command line: every command with its options. It throws a `CommanderError` where it is used wrongly, and for help. */
 export function newProgram(outside: Outside): Command {
@@ -21,6 +21,7 @@ export function newProgram(outside: Outside): Command {
   addReviewing(program, outside);
   addPlaying(program, outside);
   addVerifying(program, outside);
+  addDoctor(program, outside);
   addCompletion(program, outside);
   return program;
 }

@@ -27,7 +27,10 @@ export function addVerifying(program: Command, outside: Outside): void {
     .option("--codebook <file>", "what is right, where the codebook does not lie beside the zip")
     .option("--jobs <number>", "packages at a time; as many as there are cores where it is left out")
     .option("--junit <file>", "write the results for a continuous-integration server here as well")
-    .option("--lrs <endpoint>", "play Tin Can packages against this record store, with CURRICLE_LRS_USER and CURRICLE_LRS_PASSWORD, or CURRICLE_LRS_AUTH")
+    .option(
+      "--lrs <endpoint>",
+      "play Tin Can packages against this record store, with CURRICLE_LRS_USER and CURRICLE_LRS_PASSWORD, or CURRICLE_LRS_AUTH",
+    )
     .addHelpText("after", "\nExit codes: 0 ready to upload, 1 something fails, 2 nothing could be played or the command is wrong.")
     .action(async (paths: readonly string[], { journey: only, ...options }: VerifyOptions) => {
       const { runVerify } = await import("../commands/verify.ts");
@@ -37,6 +40,27 @@ export function addVerifying(program: Command, outside: Outside): void {
       const recordStore = lrs === undefined ? undefined : { endpoint: lrs, ...credentials(environment) };
       const command = { ...asked, recordStore, home, folder, now, uuid, elapsed, signal, today: now().toISOString().slice(0, 10) };
       outside.exit(await runVerify(command, outside.terminal(options)));
+    });
+}
+
+/** The command that looks at a record store before learners report to it. */
+export function addDoctor(program: Command, outside: Outside): void {
+  addCommand(
+    program,
+    "doctor",
+    "look at a record store, from where packages will ask, and say what to change (docs/record-store.md)",
+    "print only what is wrong",
+  )
+    .requiredOption("--lrs <endpoint>", "the record store, with CURRICLE_LRS_USER and CURRICLE_LRS_PASSWORD, or CURRICLE_LRS_AUTH")
+    .option("--origin <address>", "the learning system that packages will run in", "https://lms.example")
+    .option("--browser <path>", "a Chromium, Chrome or Edge; else CURRICLE_BROWSER, else one that is found")
+    .addHelpText("after", "\nExit codes: 0 packages can report to it, 1 something is wrong, 2 nothing answers or the command is wrong.")
+    .action(async (options: Printing & { readonly lrs: string; readonly origin: string; readonly browser?: string }) => {
+      const { runDoctor } = await import("../commands/doctor.ts");
+      const { now, uuid, environment } = outside;
+      const { lrs, origin, browser = environment("CURRICLE_BROWSER") } = options;
+      const command = { recordStore: { endpoint: lrs, ...credentials(environment) }, origin, browser, now, uuid };
+      outside.exit(await runDoctor(command, outside.terminal(options)));
     });
 }
 

@@ -107,9 +107,8 @@ for (const [name, folder] of [
 }
 
 const { child, port } = await start(join(scratch, "large"));
-const batches = Array.from({ length: 200 }, (_, batch) =>
-  JSON.stringify(Array.from({ length: 500 }, (_, n) => statement(batch * 500 + n))),
-);
+const all = Array.from({ length: 100_000 }, (_, n) => statement(n));
+const batches = Array.from({ length: 200 }, (_, batch) => JSON.stringify(all.slice(batch * 500, batch * 500 + 500)));
 const loading = performance.now();
 for (const batch of batches) await ask(port, "POST", "/statements", batch);
 rows.push([
@@ -148,5 +147,5 @@ rows.push([
 again.child.kill("SIGKILL");
 agent.destroy();
 rmSync(scratch, { recursive: true, force: true });
-console.log("| what | a second | half within, ms | 99 of 100 within, ms | processor each, ms |\n| --- | --- | --- | --- | --- |");
-for (const row of rows) console.log(`| ${row.join(" | ")} |`);
+process.stdout.write("| what | a second | half within, ms | 99 of 100 within, ms | processor each, ms |\n| --- | --- | --- | --- | --- |\n");
+for (const row of rows) process.stdout.write(`| ${row.join(" | ")} |\n`);
