@@ -80,6 +80,7 @@ function read(held: StoredDocument | undefined): StoreReply {
 
 /** Tells the new ETag (RFC 9110 8.8.3), so that a client need not read what it has just written. */
 function put(call: Call, named: Pick<StoredDocument, "place" | "registration" | "id">, body: Uint8Array): StoreReply {
+  if (call.body.length === 0 && !call.header("content-type")) throw new Refusal(400, "There is no document in the request.");
   const type = call.header("content-type") || "application/octet-stream";
   if (isJson(type)) parseJson(call.body, "The document");
   call.changes.push({ type: "document", document: { ...named, type, body, updated: call.setting.now().toISOString() } });

@@ -150,3 +150,16 @@ test.each(["PUT", "POST"])("a %s is answered with the ETag of what is now held (
   expect(ask("GET", STATE).headers["etag"]).toBe(etag);
   expect(ask("PUT", STATE, { a: 2 }, { "if-match": etag }).status).toBe(204);
 });
+
+test.each(["PUT", "POST"])("a %s of nothing, of no type, is no document; nothing of a type is one", (method) => {
+  const { ask } = openClient();
+  expect(ask(method, STATE, "", { "content-type": "" }).status).toBe(400);
+  expect(ask(method, STATE, "", { "content-type": "text/plain" }).status).toBe(204);
+  expect(ask("GET", STATE)).toMatchObject({ status: 200, headers: { "content-type": "text/plain", "content-length": "0" } });
+});
+
+test("bytes without a type are bytes", () => {
+  const { ask } = openClient();
+  ask("PUT", STATE, Uint8Array.of(0, 255), { "content-type": "" });
+  expect(ask("GET", STATE)).toMatchObject({ headers: { "content-type": "application/octet-stream", "content-length": "2" } });
+});
