@@ -1,6 +1,6 @@
 import type { Course } from "../../templates/contract/course.ts";
 import { possibleAnswers } from "../../templates/contract/possible.ts";
-import { questionTypes } from "../../templates/questions/index.ts";
+import { type ListedQuestionType, questionTypes } from "../../templates/questions/index.ts";
 import { readCsv } from "./read-csv.ts";
 
 export interface KnownAnswers {
@@ -17,6 +17,7 @@ export interface KnownAnswers {
 export function checkAnswers(
   course: Course | null | undefined,
   codebook: { readonly name: string; readonly text: string } | undefined,
+  types: readonly Pick<ListedQuestionType, "id" | "interaction">[] = questionTypes,
 ): KnownAnswers {
   if (!course) return { knows: "Nobody has told the robot which answers are right: it takes the first, and in another journey the last.", differing: [] };
   const questions = course.pages.flatMap((page) => page.questions);
@@ -24,7 +25,7 @@ export function checkAnswers(
   if (!codebook) return { knows: "There is no codebook beside the zip: the robot took the answers from the data in the package.", differing: [] };
   const said = rightAnswers(codebook.text);
   const differing = questions.filter(({ id, type, data }) => {
-    const asked = questionTypes.find((one) => one.id === type)?.interaction(data, undefined);
+    const asked = types.find((one) => one.id === type)?.interaction(data, undefined);
     const right = asked ? possibleAnswers(asked).filter(({ correct }) => correct === true) : [];
     const listed = right.map(({ code }) => spelt(code)).sort();
     return JSON.stringify(listed) !== JSON.stringify([...(said.get(id) ?? ["not listed"])].sort());

@@ -67,6 +67,10 @@ export async function openTheatre({
   };
 }
 
+function partsOf({ targets, questionTypes }: Kit) {
+  return { targets, questionTypes };
+}
+
 /** Plays packages, several at a time. They are read one by one, and given back in their order. */
 export async function verifyAll(wanted: readonly (() => Promise<Wanted>)[], settings: RunSettings): Promise<readonly Verified[]> {
   const theatre = await openTheatre(settings);
@@ -78,7 +82,7 @@ export async function verifyAll(wanted: readonly (() => Promise<Wanted>)[], sett
       settings.signal.throwIfAborted();
       const given = await wanted[at]?.();
       if (!given) continue;
-      const tools = { ...settings, browser: theatre.browser, stage: theatre.stage, targets: theatre.kit.targets, validate };
+      const tools = { ...settings, browser: theatre.browser, stage: theatre.stage, ...partsOf(theatre.kit), validate };
       const verified = await verifyPackage(given, { ...tools, onJourney: (journey) => settings.onJourney(given.file, journey) });
       results[at] = verified;
       settings.onPackage(verified);

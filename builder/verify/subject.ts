@@ -16,12 +16,15 @@ export interface Subject {
   readonly launches: readonly Launch[];
 }
 
-/** Opens a zip to be played; `undefined` where nothing in it can be. What is wrong with it, `validate` says. */
-export async function openSubject(bytes: Uint8Array, targets: readonly Target[]): Promise<Subject | undefined> {
+/** Opens a zip to be played; `file` is its name. `undefined` where nothing in it can be. What is wrong with it, `validate` says. */
+export async function openSubject(bytes: Uint8Array, targets: readonly Target[], file = ""): Promise<Subject | undefined> {
   const opened = openZip(bytes, newFindings(findingKinds));
-  const standard = opened && standardsWith(newSchemas()).find((one) => one.claims(opened));
+  const standards = standardsWith(newSchemas());
+  const standard = opened && standards.find((one) => one.claims(opened));
   if (!opened || !standard) return undefined;
-  const target = targetFor(standard.id, opened, targets);
+  // A format of a project's own, of which nobody has published a standard, is told by the name of the zip alone.
+  const own = targets.find(({ id, standard: named }) => file.endsWith(`-${id}.zip`) && !standards.some((known) => known.id === named));
+  const target = own ?? targetFor(standard.id, opened, targets);
   const found = await standard.launches(opened);
   const launches = found.filter(({ path }) => opened.file(fileOf(path)) !== undefined);
   return target && launches.length > 0 ? { opened, standard, target, launches } : undefined;

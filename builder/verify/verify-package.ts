@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { Browser } from "playwright-core";
 import type { StageSetting } from "../../templates/contract/verify.ts";
 import type { Target } from "../../templates/contract/target.ts";
+import type { ListedQuestionType } from "../../templates/questions/index.ts";
 import { fill } from "../diagnostics/diagnostic.ts";
 import { newFindings, sortedFindings } from "../validate/findings.ts";
 import type { Finding } from "../validate/finding.ts";
@@ -24,6 +25,8 @@ export interface VerifyTools {
   readonly browser: Browser;
   readonly stage: Stage;
   readonly targets: readonly Target[];
+  /** Those that a package of ours may ask; the tool's where absent. */
+  readonly questionTypes?: readonly ListedQuestionType[];
   readonly validate: (bytes: Uint8Array, file: string) => Promise<Validated>;
   /** Monotonic clock, ms. */
   readonly elapsed: () => number;
@@ -55,7 +58,7 @@ export async function verifyPackage({ file, bytes, codebook }: Wanted, tools: Ve
   const findings: PlayedFinding[] = validated.findings.map((finding) => ({ ...finding, journey: "" }));
   const results: JourneyResult[] = [];
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const subject = await openSubject(bytes, tools.targets);
+  const subject = await openSubject(bytes, tools.targets, file);
   let knows = "";
   const add = (journey: string, place: string, code: string, values: Readonly<Record<string, string | number>> = {}) => {
     const finding = findingOf(code, place, values);
@@ -76,7 +79,7 @@ export async function verifyPackage({ file, bytes, codebook }: Wanted, tools: Ve
         results.push(result);
         tools.onJourney?.(result);
       }
-      const answers = checkAnswers(unit.course, codebook);
+      const answers = checkAnswers(unit.course, codebook, tools.questionTypes);
       knows ||= answers.knows;
       if (answers.differing.length > 0) add("", launch.path, "answers/codebook-differs", { questions: answers.differing.join(", ") });
     }
