@@ -55,7 +55,7 @@ export const projectSchema = strictObject({
     url("an absolute address"),
     regex(/^https?:\/\/.*\/$/, "an address that ends in /"),
     maxLength(120, "at most 120 characters"),
-    says("The address under which xAPI and cmi5 name your courses; it ends in /. Set it before the first upload and never change it."),
+    says("The address under which learning records name your courses; it ends in /. Set it before the first upload and never change it."),
   ),
   theme: optional(
     pipe(
