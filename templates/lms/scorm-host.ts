@@ -62,17 +62,19 @@ async function openScorm(version: ScormVersion, system: ScormSystem | undefined,
       engine.meet(fault === undefined ? "none" : TROUBLES[fault]);
       if (fault === "slow" && isStoring) holdUp(SLOW);
       let answer = "";
+      let threw = false;
       try {
         const answered = engine.api[method]?.(...given);
         answer = typeof answered === "string" ? JSON.stringify(answered) : String(answered);
         return answered;
       } catch (thrown) {
         // Only a system that is known for it lets a package run into an error.
+        threw = true;
         answer = `threw ${String(thrown)}`;
         throw thrown;
       } finally {
         if (engine.error() === 0 && (kind === "initialize" || kind === "terminate")) ended = kind === "terminate";
-        quietly(() => teller.note({ method, kind, given, answer, fault }));
+        quietly(() => teller.note({ method, kind, given, answer, fault, threw }));
         if (isStoring) quietly(record);
       }
     };

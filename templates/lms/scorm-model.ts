@@ -50,7 +50,7 @@ export type Role =
   | "shared-data";
 
 /** Why an element cannot be set to a value. */
-export type Wrong = "unknown" | "keyword" | "read-only" | "type" | "range" | "order" | "dependency";
+export type Wrong = "unknown" | "keyword" | "read-only" | "type" | "range" | "order" | "dependency" | "answer";
 
 /** What one version of SCORM knows: the whole standard, not what every system takes. */
 export interface Model {

@@ -91,6 +91,7 @@ export const model12: Model = {
     range: 405,
     order: 201,
     dependency: 201,
+    answer: 405,
     "no-place": 201,
     unset: 0,
   },

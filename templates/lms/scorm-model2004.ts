@@ -86,7 +86,7 @@ function depends(name: string, value: string, held: ReadonlyMap<string, string>)
   if (order !== 0) return order === 351 ? "order" : "dependency";
   const [, interaction] = /^(cmi\.interactions\.\d+)\.(learner_response|correct_responses\.\d+\.pattern)$/.exec(name) ?? [];
   const answer = interaction === undefined ? undefined : ANSWERS[held.get(`${interaction}.type`) ?? ""];
-  return answer && !answer.test(value) ? "type" : undefined;
+  return answer && !answer.test(value) ? "answer" : undefined;
 }
 
 const SCORE = "scaled,raw,min,max";
@@ -115,6 +115,7 @@ export const model2004: Model = {
     range: 407,
     order: 351,
     dependency: 408,
+    answer: 406,
     "no-place": 301,
     unset: 403,
   },

@@ -17,6 +17,8 @@ export function problemOf(wrong: Wrong | "write-only", model: Model, name: strin
     case "type":
     case "range":
       return `${given} is no value of ${name}: it must be ${type?.must ?? "of another kind"}.`;
+    case "answer":
+      return `${given} is no answer to a question of its type (${name}).`;
     case "order":
       return `${name} leaves a gap in its list, or is there already.`;
     case "dependency":

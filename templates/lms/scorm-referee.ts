@@ -14,6 +14,8 @@ export interface SeenCall {
   /** A fault has answered, and not the LMS. */
   readonly lost: boolean;
   readonly signedOut: boolean;
+  /** The package got no answer, and cannot know what has become of the call. */
+  readonly threw: boolean;
 }
 
 /** Finds what a strict system would, whatever the system in front of the package says. */
@@ -46,6 +48,8 @@ export function newReferee(version: ScormVersion, mode: LaunchMode, held: Values
   let begun = false;
   let unheard: SeenCall | undefined;
   let failing = false;
+  /** The end was asked for, and nobody knows what came of it: asking again is right. */
+  let puzzled = false;
 
   const turn = ({ kind, method, given: [word], signedOut }: SeenCall): string[] => {
     if (signedOut || kind === "last-error" || kind === "error-text") return [];
@@ -89,12 +93,13 @@ export function newReferee(version: ScormVersion, mode: LaunchMode, held: Values
     return problems;
   };
 
-  const done = ({ kind, error }: SeenCall): void => {
-    failing = error !== 0;
+  const done = ({ kind, error, threw }: SeenCall): void => {
+    failing = error !== 0 && !puzzled;
+    if (kind === "terminate" && !threw) phase = "over";
+    puzzled = threw;
     if (failing) return;
     confirmed = new Map(values);
     fresh.clear();
-    if (kind === "terminate") phase = "over";
   };
 
   /** What has been said before is not said again. */
@@ -105,19 +110,19 @@ export function newReferee(version: ScormVersion, mode: LaunchMode, held: Values
     const [name = "", value] = given;
     const problems = [...turn(call)];
     const isOpen = phase === "open";
+    const isAgain = puzzled && kind === "terminate";
     if (kind === "get" && isOpen) problems.push(...read(String(name)));
     if (kind === "set" && isOpen) problems.push(...write(String(name), value, error === 0));
     if ((kind === "commit" || kind === "terminate") && isOpen) {
       if (mode === "normal") problems.push(...once(recordProblems(version, values, mark, kind === "terminate")));
       done(call);
-      if (kind === "terminate") phase = "over";
     }
     if (kind === "initialize" && error === 0) {
       phase = "open";
       begun = true;
     }
     if (call.signedOut && begun) phase = "forgotten";
-    if (error !== 0 && !lost && problems.length === 0 && kind !== "get") problems.push(PROBLEMS.refused(error));
+    if (error !== 0 && !lost && problems.length === 0 && kind !== "get" && !isAgain) problems.push(PROBLEMS.refused(error));
     return problems;
   };
 

@@ -25,6 +25,7 @@ export interface AnsweredCall {
   /** As the package got it, written down. */
   readonly answer: string;
   readonly fault: HostFault | undefined;
+  readonly threw: boolean;
 }
 
 /** Tells each call with its meaning and with what is wrong with it. */
@@ -70,7 +71,7 @@ export function newTeller({ version, setting, start, engine }: TellerParts): Tel
   };
 
   return {
-    note({ method, kind, given, answer, fault }) {
+    note({ method, kind, given, answer, fault, threw }) {
       const isAsking = kind === "last-error" || kind === "error-text";
       const isStoring = kind === "commit" || kind === "terminate";
       const error = isAsking ? 0 : engine.error();
@@ -81,7 +82,7 @@ export function newTeller({ version, setting, start, engine }: TellerParts): Tel
       const words = given.map(String);
       if (kind === "set" && error === 0) current.set(words[0] ?? "", words[1] ?? "");
       const meaning = meaningOf(kind, words, lost || failed) + (fault === "slow" && isStoring ? `; the answer took ${SLOW / 1000} s` : "");
-      const problems = referee.judge({ kind, method, given, error, lost, signedOut });
+      const problems = referee.judge({ kind, method, given, error, lost, signedOut, threw });
       if (isStoring && error === 0) committed = new Map(current);
       const outcome = lost ? "lost" : failed || (kind === "get" && problems.length > 0) ? "refused" : "taken";
       setting.tell?.({ at: Date.now(), call: callText(method, given), answer, meaning, outcome, problems });
