@@ -91,7 +91,7 @@ async function missing(address: string, numbers: readonly number[]): Promise<num
 test("nothing acknowledged is lost when the process is killed in the middle of writes, time after time", async () => {
   const all: number[] = [];
   const lost: number[][] = [];
-  for (const enough of [1, 7, 25, 60, 120]) {
+  for (const enough of [1, 5, 15, 30, 50]) {
     const { child, address } = await start();
     all.push(...(await writeUntilKilled(child, address, enough * 1000, enough)));
     const again = await start();
@@ -100,8 +100,8 @@ test("nothing acknowledged is lost when the process is killed in the middle of w
     await ended(again.child);
   }
   expect(lost).toEqual([[], [], [], [], []]);
-  expect(all.length).toBeGreaterThanOrEqual(213);
-});
+  expect(all.length).toBeGreaterThanOrEqual(101);
+}, 120_000);
 
 test("a folder that another process has open is refused, and free as soon as that process is killed", async () => {
   const { child } = await start();
