@@ -19,6 +19,8 @@ export interface BuildCommand {
   /** Wall clock, ms. */
   readonly now: () => number;
   readonly signal: AbortSignal;
+  /** Plays what was built, and returns an exit code. */
+  readonly verify?: (packages: readonly PackageRecord[]) => Promise<number>;
 }
 
 /** Builds packages. Returns the exit code: 0 done, 1 author's mistakes, 2 a name that does not exist. */
@@ -50,13 +52,14 @@ export async function runBuild(command: BuildCommand, terminal: Terminal): Promi
   const { failed } = result;
   if (terminal.json) {
     const { diagnostics, packages, lockChanged } = result;
-    terminal.out(`${JSON.stringify({ ok: !failed, diagnostics, packages, lockChanged }, undefined, 2)}\n`);
-    return failed ? 1 : 0;
+    const code = failed ? 1 : ((await command.verify?.(packages)) ?? 0);
+    terminal.out(`${JSON.stringify({ ok: code === 0, diagnostics, packages, lockChanged }, undefined, 2)}\n`);
+    return code;
   }
   printDiagnostics(result, terminal);
   if (failed) terminal.error("Nothing was written.\n");
   else if (!terminal.quiet) printSummary(result, elapsed() - begun, terminal);
-  return failed ? 1 : 0;
+  return failed ? 1 : ((await command.verify?.(result.packages)) ?? 0);
 }
 
 function showProgress({ path }: PackageRecord, done: number, total: number, terminal: Terminal): void {

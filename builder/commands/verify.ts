@@ -1,21 +1,17 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { loadKit } from "../compile/kit.ts";
-import { loadTemplates } from "../compile/render/templates.ts";
 import { writeFiles } from "../compile/write.ts";
 import { kitFolders } from "../index.ts";
-import { junitReport } from "../validate/report-junit.ts";
 import { findBrowser } from "../verify/browser.ts";
 import { journeys } from "../verify/journeys.ts";
 import { type GivenCredentials, recordStoreFrom, withoutSecret } from "../verify/reach.ts";
-import { htmlReport } from "../verify/report-html.ts";
-import { jsonReport } from "../verify/report-json.ts";
 import { textReport } from "../verify/report-text.ts";
 import type { JourneyResult, Verified } from "../verify/results.ts";
 import { type RunSettings, verifyAll } from "../verify/run.ts";
 import type { Wanted } from "../verify/verify-package.ts";
 import { plural, type Terminal } from "./terminal.ts";
 import { zipsAt } from "./validate.ts";
+import { writeVerifyReport } from "./write-verify-report.ts";
 
 export interface VerifyCommand {
   /** Zips, and folders that hold some; as typed. */
@@ -87,18 +83,10 @@ export async function runVerify(command: VerifyCommand, terminal: Terminal): Pro
     onPackage: progress.verified,
   } satisfies RunSettings);
   progress.end();
-  const kit = await loadKit(kitFolders(home));
-  const page = await htmlReport(results, command.today, kit.templates, loadTemplates(kit.templates, await kit.specs()));
-  const machine = withoutSecret(JSON.stringify(jsonReport(results), undefined, 2), store);
-  const xml = withoutSecret(junitReport(results.map((one) => ({ ...one, standards: [] })), false), store);
-  await writeFiles(resolve(folder, out), [
-    { path: "index.html", bytes: withoutSecret(page, store) },
-    { path: "report.json", bytes: `${machine}\n` },
-    { path: "junit.xml", bytes: xml },
-  ]);
-  if (junit !== undefined) await writeFiles(dirname(resolve(folder, junit)), [{ path: basename(junit), bytes: xml }]);
+  const written = await writeVerifyReport(results, { home, folder: resolve(folder, out), today: command.today, store });
+  if (junit !== undefined) await writeFiles(dirname(resolve(folder, junit)), [{ path: basename(junit), bytes: written.junit }]);
   const failed = results.filter(({ ready }) => !ready).length;
-  if (terminal.json) terminal.out(`${machine}\n`);
+  if (terminal.json) terminal.out(`${written.json}\n`);
   else {
     for (const result of results) if (!terminal.quiet || !result.ready) terminal.out(`${withoutSecret(textReport(result, terminal.colors, terminal.quiet), store)}\n`);
     const verdict = failed === 0 ? "ready to upload" : `${failed} not to be uploaded`;
@@ -119,7 +107,7 @@ async function read(file: string, { folder, codebook }: VerifyCommand): Promise<
 }
 
 /** The one that is named, or the one beside the zip that is of the same course. */
-export async function codebookFor(zip: string, named: string | undefined): Promise<Wanted["codebook"]> {
+async function codebookFor(zip: string, named: string | undefined): Promise<Wanted["codebook"]> {
   const suffix = "-codebook.csv";
   const names = await readdir(dirname(zip));
   const own = names.filter((name) => name.endsWith(suffix) && basename(zip).startsWith(`${name.slice(0, -suffix.length)}-`));

@@ -5,6 +5,7 @@ import { runCheck } from "../commands/check.ts";
 import { KINDS, runNew } from "../commands/new.ts";
 import type { Terminal } from "../commands/terminal.ts";
 import type { Watched } from "../commands/watched.ts";
+import type { PackageRecord } from "../index.ts";
 import { addCommand, addProjectCommand, type InProject, list, type Outside, type Printing, settings } from "./outside.ts";
 
 interface BuildOptions extends InProject {
@@ -16,6 +17,8 @@ interface BuildOptions extends InProject {
   readonly strict?: boolean;
   readonly release?: boolean;
   readonly watch?: boolean;
+  readonly verify?: boolean;
+  readonly browser?: string;
 }
 
 /** Commands that make something out of modules, and modules to make it of. */
@@ -29,6 +32,8 @@ export function addMaking(program: Command, outside: Outside): void {
     .option("--accept-changes", "record what contradicts curricle.lock.json as meant (docs/comparing.md)")
     .option("--no-cache", "work everything out anew, and keep nothing for the next build")
     .option("--watch", "build again after each change, until it is stopped")
+    .option("--verify", "let a robot learner play each package, and fail where it finds something (docs/verifying.md)")
+    .option("--browser <path>", "for --verify: a Chromium, Chrome or Edge; else CURRICLE_BROWSER, else one that is found")
     .action(async (courses: string[], options: BuildOptions) => {
       const setting = settings(options, outside);
       const command = {
@@ -42,8 +47,14 @@ export function addMaking(program: Command, outside: Outside): void {
         signal: outside.stop,
       };
       const terminal = outside.terminal(options);
+      const verify = async (packages: readonly PackageRecord[]) => {
+        const { verifyBuilt } = await import("../commands/verify-built.ts");
+        const { browser = outside.environment("CURRICLE_BROWSER") } = options;
+        return verifyBuilt(packages, { ...command, now: outside.now, uuid: outside.uuid, browser }, terminal);
+      };
       const watched = { root: setting.root, signal: outside.stop, doing: "Building" };
-      outside.exit(await once(options.watch, () => runBuild(command, terminal), watched, terminal));
+      const all = options.verify === true ? { ...command, verify } : command;
+      outside.exit(await once(options.watch, () => runBuild(all, terminal), watched, terminal));
     });
 
   addProjectCommand(program, "check", "check all modules and courses; write nothing")

@@ -1,5 +1,5 @@
 import type { ControlKind } from "../../templates/contract/verify.ts";
-import { fillControl, type FramedControl, look, lookForChange, pressControl, type View } from "./foreign-view.ts";
+import { distance, fillControl, type FramedControl, look, lookForChange, pressControl, type View } from "./foreign-view.ts";
 import { appears } from "./see.ts";
 import { standingIn, worth } from "./log.ts";
 import type { Visit } from "./machine.ts";
@@ -7,8 +7,10 @@ import type { Plan, Played, Player } from "./player.ts";
 
 /** What the robot has learnt about a package while playing it to its end. */
 interface Memory {
-  /** Screens in the order in which they were seen first. */
+  /** Names of screens in the order in which they were seen first. */
   screens: readonly string[];
+  /** What is on them. */
+  readonly texts: Set<string>;
   /** Number of the step that completed the course. */
   completing: number | undefined;
 }
@@ -26,7 +28,7 @@ export interface ForeignSettings {
 
 /** A robot for anybody's packages: it knows what it sees, and has the patience of one minute. */
 export function foreignPlayer({ elapsed }: ForeignSettings): Player {
-  const memory: Memory = { screens: [], completing: undefined };
+  const memory: Memory = { screens: [], texts: new Set(), completing: undefined };
   return {
     course: undefined,
     cannot(until) {
@@ -52,6 +54,8 @@ export function foreignPlayer({ elapsed }: ForeignSettings): Player {
       await lookForChange(visit, view, PATIENCE);
     },
     place: look,
+    // A word such as "saved" may have come or gone: it is the same screen where no other is more alike.
+    isSame: ({ key: left }, { key: found }) => [...memory.texts].every((text) => distance(found, left) <= distance(found, text) + 1),
     async play(visit, plan) {
       const played = await walk(visit, plan, { memory, elapsed });
       if (plan.until === "end" && played.screens.length > memory.screens.length) memory.screens = played.screens;
@@ -84,6 +88,7 @@ async function walk(visit: Visit, plan: Plan, { memory, elapsed }: ForeignSettin
     if (!seen.has(view.key)) {
       seen.add(view.key);
       screens.push(view.screen);
+      memory.texts.add(view.key);
       await plan.onScreen?.(view.screen);
     }
     if (plan.until === "middle" && screens.length >= half) return end(true);

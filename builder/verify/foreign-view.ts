@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import type { Frame } from "playwright-core";
+import type { ElementHandle, Frame } from "playwright-core";
 import type { Control, EyesWindow } from "../../templates/contract/verify.ts";
 import type { Visit } from "./machine.ts";
 import type { Place } from "./player.ts";
@@ -37,8 +36,15 @@ export async function look(visit: Visit): Promise<View> {
     controls.push(...(await see(frame, "controls").catch(() => [])).map((control) => ({ ...control, frame })));
   }
   const text = texts.join(" ").trim();
-  const key = createHash("sha256").update(text).digest("hex");
-  return { screen: (heading || text).slice(0, 60), key, answers: {}, controls, shown: text !== "" || controls.length > 0 };
+  return { screen: (heading || text).slice(0, 60), key: text, answers: {}, controls, shown: text !== "" || controls.length > 0 };
+}
+
+/** In how many words two texts differ. */
+export function distance(one: string, other: string): number {
+  const counts = new Map<string, number>();
+  for (const word of one.split(/\s+/)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of other.split(/\s+/)) counts.set(word, (counts.get(word) ?? 0) - 1);
+  return [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0);
 }
 
 /** Looks until something has changed, or for that many ms. */
@@ -51,22 +57,26 @@ export async function lookForChange(visit: Visit, before: View, patience: number
   return look(visit);
 }
 
-/** Presses it as a learner would, and where it cannot be reached so, by script. */
-export async function pressControl({ frame, index }: FramedControl): Promise<void> {
+/** Does something to the element of a control. */
+async function withElement({ frame, index }: FramedControl, act: (element: ElementHandle) => Promise<unknown>): Promise<void> {
   const handle = await frame.evaluateHandle((at) => (globalThis as unknown as EyesWindow).curricleEyes.control(at), index);
-  const element = handle.asElement();
-  await element?.click({ timeout: 1500 }).catch(() => element.dispatchEvent("click"));
-  await handle.dispose();
+  const element = handle.asElement() as ElementHandle | null;
+  if (element) await act(element);
+  await handle.dispose().catch(() => undefined);
+}
+
+/** Presses it as a learner would, and where it cannot be reached so, by script. */
+export function pressControl(control: FramedControl): Promise<void> {
+  return withElement(control, (element) => element.click({ timeout: 1500 }).catch(() => element.dispatchEvent("click").catch(() => undefined)));
 }
 
 /** Chooses or types something: the first that there is to choose, or the last. */
 export async function fillControl(control: FramedControl, last: boolean): Promise<void> {
-  const { frame, index, kind, values } = control;
+  const { kind, values } = control;
   if (kind === "radio" || kind === "checkbox") return pressControl(control);
-  const handle = await frame.evaluateHandle((at) => (globalThis as unknown as EyesWindow).curricleEyes.control(at), index);
-  const element = handle.asElement();
   const wanted = last ? values.at(-1) : values[0];
-  if (kind === "select" && wanted !== undefined) await element?.selectOption(wanted, { timeout: 1500 }).catch(() => undefined);
-  if (kind === "text") await element?.fill("1", { timeout: 1500 }).catch(() => undefined);
-  await handle.dispose();
+  await withElement(control, async (element) => {
+    if (kind === "select" && wanted !== undefined) await element.selectOption(wanted, { timeout: 1500 }).catch(() => undefined);
+    if (kind === "text") await element.fill("1", { timeout: 1500 }).catch(() => undefined);
+  });
 }

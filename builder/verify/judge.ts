@@ -2,10 +2,13 @@ import type { Log } from "./log.ts";
 import type { Inspected, Violation } from "./inspect.ts";
 import { BUDGET, type Scene } from "./scene.ts";
 
+const SILENT = /never called: the system has not heard/;
+const NO_END = /session has no end|never terminated|without Terminated/i;
+
 /** What the words of a strict learning system mean, the first that fits. Its words are its own; tests hold them together. */
 const MEANINGS: readonly (readonly [words: RegExp, code: string])[] = [
-  [/never called: the system has not heard/, "record/nothing"],
-  [/session has no end|never terminated|without Terminated/i, "record/no-finish"],
+  [SILENT, "record/nothing"],
+  [NO_END, "record/no-finish"],
   [/goes back from/, "record/status-backwards"],
   [/score/i, "record/score-out-of-range"],
   [/session is open/, "record/begun-again"],
@@ -51,7 +54,10 @@ function judgeCalls({ calls }: Log, disturbed: boolean, find: Find): void {
   for (const { outcome, problems, call } of calls) {
     // A fault that the robot has played is not the package's doing.
     if (outcome === "lost") continue;
-    for (const problem of problems) {
+    for (const problem of said(problems)) {
+      // A second copy that leaves the session to the first is right to say nothing.
+      if (SILENT.test(problem) && calls.some(({ answer }) => answer !== "")) continue;
+      if (disturbed && /error was not asked for/.test(problem)) continue;
       const meaning = MEANINGS.find(([words]) => words.test(problem) || (outcome === "refused" && words.test(call)));
       const mild = MILD_SCORE.test(problem);
       const code = mild || !meaning ? (outcome === "refused" ? "record/refused" : "record/not-by-standard") : meaning[1];
@@ -60,6 +66,11 @@ function judgeCalls({ calls }: Log, disturbed: boolean, find: Find): void {
       find(code, { problem });
     }
   }
+}
+
+/** Where the session has no end, nothing more need be said of what it did not commit. */
+function said(problems: readonly string[]): readonly string[] {
+  return problems.some((problem) => NO_END.test(problem)) ? problems.filter((problem) => NO_END.test(problem)) : problems;
 }
 
 function judgeClosing({ calls, notes }: Log, find: Find): void {

@@ -14,6 +14,7 @@ export function ownPlayer(course: Course): Player {
   return {
     course,
     cannot: () => undefined,
+    isSame: (left, found) => left.key === found.key,
     ready: (visit) => appears(visit.frame(), `${BEGIN},${ELSEWHERE}`),
     async begin(visit) {
       const frame = visit.frame();

@@ -31,7 +31,7 @@ export interface Played {
 export interface Place {
   /** For people. */
   readonly screen: string;
-  /** The same where it is the same screen. */
+  /** What is on it: the same where it is the same screen in the same state. */
   readonly key: string;
   /** Answers on this screen, by question. */
   readonly answers: Readonly<Record<string, string>>;
@@ -48,6 +48,8 @@ export interface Player {
   /** From what shows at opening, into the course or on from where the last visit ended. */
   begin(visit: Visit): Promise<void>;
   place(visit: Visit): Promise<Place>;
+  /** True where a learner who comes back would say that it is the place where they left. */
+  isSame(left: Place, found: Place): boolean;
   play(visit: Visit, plan: Plan): Promise<Played>;
   /** Waits until the package says that everything is saved, or for a moment. */
   settle(visit: Visit): Promise<void>;

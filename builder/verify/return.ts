@@ -4,8 +4,8 @@ import type { Place } from "./player.ts";
 import { open, type Scene, takeShot } from "./scene.ts";
 
 /** Whether a learner who comes back is where they left, with the answers that they had given. */
-export function compareReturn({ find, notes }: Scene, left: Place, found: Place, code: string): void {
-  if (found.key !== left.key) {
+export function compareReturn({ find, notes, unit }: Scene, left: Place, found: Place, code: string): void {
+  if (!unit.player?.isSame(left, found)) {
     find(code, { left: left.screen, found: found.screen });
     return;
   }

@@ -14,6 +14,8 @@ const inner = window as unknown as Told & Window;
 /** While these are handled, the page is on its way out. */
 const CLOSING = ["unload", "beforeunload"];
 const STOPS = 'a[href],button:not([disabled]),input:not([disabled]):not([type="hidden"]),select:not([disabled]),textarea:not([disabled]),summary,iframe,[tabindex]:not([tabindex^="-"]),audio[controls],video[controls],[contenteditable="true"]';
+/** What comes and goes while the screen stays. */
+const LIVE = "[role=status],[role=alert],[aria-live]";
 
 function note(what: Note): void {
   inner.curricleNote(JSON.stringify(what));
@@ -28,7 +30,10 @@ function newEyes(): Eyes {
     screen: () => ({
       title: document.title,
       heading: lineOf(find("h1") ?? find("h2,h3")),
-      text: lineOf(document.body),
+      text: [...document.querySelectorAll<HTMLElement>(LIVE)]
+        .filter(isSeen)
+        .reduce((text, live) => text.replace(lineOf(live), ""), lineOf(document.body))
+        .trim(),
       sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       stops: [...document.querySelectorAll<HTMLElement>(STOPS)].filter(isSeen).length,
     }),

@@ -24,12 +24,15 @@ export type Format = "scorm12" | "scorm2004" | "tincan";
 
 const MANIFESTS: Readonly<Record<Format, Files>> = { scorm12, scorm2004: scorm2004Third, tincan };
 
+const DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>';
+
 /** A zip of that format, correct but for the defect. */
 export function playable(format: Format, ...defects: readonly Defect[]): Uint8Array {
   const has = (defect: Defect) => defects.includes(defect);
   const files: Files = {
     ...MANIFESTS[format],
     [format === "tincan" ? "story.html" : "lesson.html"]: page(has),
+    ...(has("missing-alt") && { "dot.svg": DOT }),
     "lib/api.js": `${RECORDERS[format](has)}\n${lesson(has)}`,
   };
   return writeZip(Object.entries(files).map(([name, data]) => ({ name, content: data })));
@@ -72,9 +75,12 @@ function show() {
   one("next").hidden = asks || ended;
 }
 async function store(score) {
+  if (over) return;
   one("state").textContent = "Saving";
-  if (await recorder.store(place, score)) one("state").textContent = "Saved";
-  else ${has("ignores-failed-commit") ? 'one("state").textContent = "Saved"' : '{ one("state").textContent = "Not saved yet"; setTimeout(() => store(score), 400); }'};
+  const kept = await recorder.store(place, score);
+  if (over) return;
+  if (kept) one("state").textContent = "Saved";
+  else ${has("ignores-failed-commit") ? 'one("state").textContent = "Saved"' : 'if (!over) { one("state").textContent = "Not saved yet"; setTimeout(() => store(score), 400); }'};
 }
 function leave() { if (!over && started) { over = true; ${has("no-finish") ? "" : "recorder.end(done);"} } }
 let started = false;

@@ -35,7 +35,8 @@ export const right: Journey = {
     await again.player.settle(again.visit);
     await again.visit.leave();
     const after = standingIn(log);
-    if (worth(after) < worth(standing))
+    const told = log.calls.some(({ problems }) => problems.some((problem) => problem.includes("goes back from")));
+    if (worth(after) < worth(standing) && !told)
       find("record/status-backwards", { problem: `${inWords(standing)} became ${inWords(after)} when the learner came back.` });
   },
 };
