@@ -17,8 +17,9 @@ const MARGIN = 16;
 export interface Stage {
   /** `undefined` once it has been taken away. */
   frame(): HTMLIFrameElement | undefined;
-  /** Opens an address in the frame, in a new one where there is none. */
-  open(address: string): void;
+  /** Opens an address in the frame, in a new one where there is none; `veiled` is not seen until `unveil`. */
+  open(address: string, veiled?: boolean): void;
+  unveil(): void;
   /** Takes the frame away without notice, as closing a tab does. What stood in it hears `pagehide` before this returns. */
   remove(): void;
   /** What stands there instead of the frame. */
@@ -58,14 +59,16 @@ export function openStage(place: HTMLElement): Stage {
   new ResizeObserver(fit).observe(place);
   return {
     frame: () => frame,
-    open(address) {
+    open(address, veiled = false) {
       if (!frame) {
         frame = element("iframe", { title: "The course", allow: "fullscreen" });
         frame.src = address;
+        frame.toggleAttribute("data-veiled", veiled);
         place.replaceChildren(frame);
         fit();
       } else frame.src = address;
     },
+    unveil: () => frame?.removeAttribute("data-veiled"),
     remove() {
       frame?.remove();
       frame = undefined;

@@ -41,18 +41,20 @@ export function openVisits({ stage, lms, received, choices, moved }: VisitParts)
   let isClosed = false;
 
   /** What the learner is to see comes first. */
-  async function begin(text: string, page?: string, top = 0): Promise<boolean> {
+  async function begin(text: string, page?: string, top?: number): Promise<boolean> {
     isClosed = false;
     received.visit(text, Date.now());
     const address = await lms.open().catch((error: Error) => refuse(error.message));
     if (address === undefined) return false;
-    stage.open(address);
+    // Who comes back to the same place need not see how they get there.
+    stage.open(address, top !== undefined);
     const opened = stage.frame();
     const isReady = await course.ready();
     if (opened !== stage.frame()) return false;
     applyLook(course, choices());
     if (isReady && page !== undefined) go(page);
-    opened?.contentWindow?.scrollTo(0, top);
+    if (top !== undefined) opened?.contentWindow?.scrollTo(0, top);
+    stage.unveil();
     read();
     watch();
     return isReady;
