@@ -43,7 +43,7 @@ async function runAgain(run: () => Promise<number>, { root, signal, doing }: Wat
   signal.addEventListener("abort", wake);
   while (!signal.aborted) {
     changes.seen = false;
-    if (terminal.interactive && !terminal.json) terminal.error(CLEAR);
+    if (terminal.interactive && !terminal.json && terminal.format === "text") terminal.error(CLEAR);
     if (!terminal.json) terminal.error(`${doing} …\n`);
     const code = await run().catch((error: unknown) => {
       if (signal.aborted) throw error;

@@ -72,4 +72,4 @@ function tasks(command: string): readonly object[] {
 }
 
 /** The lines that `check --watch` prints before and behind each run. */
-const WATCH_PATTERNS = { begins: "^Checking …$", ends: "^Waiting for a change\\." };
+const WATCH_PATTERNS = { begins: "^Checking ", ends: "^Waiting for a change\\." };

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { home, openProject, type TestProject } from "../support/project.ts";
@@ -46,6 +47,16 @@ function watching(...args: string[]) {
   return { child, untilItWaits };
 }
 
+/** The lines that tell the editor's task of this repository that a check begins and that it has ended. */
+function linesMatching(said: string): readonly string[][] {
+  const { tasks } = JSON.parse(readFileSync(join(home, ".vscode/tasks.json"), "utf8")) as {
+    tasks: { problemMatcher: { background?: { beginsPattern: string; endsPattern: string } } }[];
+  };
+  const background = tasks.flatMap(({ problemMatcher }) => problemMatcher.background ?? []);
+  const patterns = background.flatMap(({ beginsPattern, endsPattern }) => [new RegExp(beginsPattern), new RegExp(endsPattern)]);
+  return patterns.map((pattern) => said.split("\n").filter((line) => pattern.test(line)));
+}
+
 test("check --watch checks again at each change, goes on after a mistake, and ends with 0 on Ctrl-C", async () => {
   const { child, untilItWaits } = watching("check");
   const first = await untilItWaits();
@@ -57,6 +68,7 @@ test("check --watch checks again at each change, goes on after a mistake, and en
   const [code] = (await once(child, "exit")) as [number];
   expect([first, third]).toEqual(Array(2).fill(`Checking …\n2 course editions checked. No problems.\n${WAITING}`));
   expect(second).toMatch(/^Checking …\n.*question\/bad-points/);
+  expect(linesMatching(second)).toEqual([["Checking …"], ["Waiting for a change. Stop with Ctrl-C."]]);
   expect(code).toBe(0);
 });
 
