@@ -50,7 +50,7 @@ export function strictEngine(version: ScormVersion, create: (settings: LmsSettin
   ];
   return {
     api: Object.fromEntries(Object.entries(lms.api).map(counted)) as Engine["api"],
-    error: () => Number(lms.error()),
+    error: () => lms.error(),
     stored: () => new Map([...lms.stored, ...(lms.stored.size > 0 ? [[elements.total, duration(total)] as const] : [])]),
     meet(next) {
       trouble = next;

@@ -117,7 +117,7 @@ export function readElement(model: Model, name: string, values: ReadonlyMap<stri
 }
 
 /** How many members of a list have a value. */
-export function members(list: string, values: ReadonlyMap<string, string>): number {
+function members(list: string, values: ReadonlyMap<string, string>): number {
   const rests = [...values.keys()].filter((name) => name.startsWith(`${list}.`)).map((name) => name.slice(list.length + 1));
   return new Set(rests.flatMap((rest) => /^\d+(?=\.)/.exec(rest) ?? [])).size;
 }

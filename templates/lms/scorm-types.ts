@@ -7,14 +7,14 @@ export function text(most: number): ValueType {
 }
 
 /** One of a few words; "" among them stands for nothing. */
-export function oneOf(...words: readonly string[]): ValueType {
+function oneOf(...words: readonly string[]): ValueType {
   const named = words.map((word) => word || "nothing");
   const list = named.length > 1 ? `${named.slice(0, -1).join(", ")} or ${named.at(-1)}` : named.join("");
   return { fits: new RegExp(`^(${words.map((word) => word.replaceAll("-", "\\-")).join("|")})$`), must: list };
 }
 
 /** A number between two bounds; a value outside is an error of its own where the standard says so. */
-export function between(least: number, most: number): ValueType {
+function between(least: number, most: number): ValueType {
   return { fits: REAL.fits, must: `a number from ${least} to ${most}`, range: [least, most] };
 }
 

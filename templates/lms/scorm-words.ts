@@ -80,10 +80,10 @@ export function meaningOfSet(model: Model, name: string, value: string): string 
   const role = elementOf(model, name)?.role;
   if (role === undefined) return `“${name}” is set: ${short(value)}`;
   const member = memberOf(name);
-  if (member !== "") return `${member}: ${partOf(name)} ${/latency$/.test(name) ? inWords(value) : short(value)}`;
+  if (member !== "") return `${member}: ${partOf(name)} ${name.endsWith("latency") ? inWords(value) : short(value)}`;
   const words = VALUES[role];
   if (words) return words(value);
-  return `${role === "bound" ? `the ${/min$/.test(name) ? "least" : "greatest"} score` : NOUNS[role]} is set: ${short(value)}`;
+  return `${role === "bound" ? `the ${name.endsWith("min") ? "least" : "greatest"} score` : NOUNS[role]} is set: ${short(value)}`;
 }
 
 /** "asked for the score", "asked how it is launched". */

@@ -129,7 +129,7 @@ test("what the system sends itself is taken by a strict record store", async () 
 
 test("a rule that a statement breaks is told in words, although the store has taken it", async () => {
   const side = await open();
-  const { registration } = side.held()?.state as { registration: string };
+  const { registration = "" } = (side.held()?.state ?? {}) as { registration?: string };
   await side.fetch("https://lrs.example/xapi/statements", {
     method: "POST",
     headers: { Authorization: AUTHORIZATION, "X-Experience-API-Version": "1.0.3", "Content-Type": "application/json" },

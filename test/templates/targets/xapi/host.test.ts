@@ -1,12 +1,14 @@
 import { expect, test } from "@jest/globals";
 import host from "../../../../templates/targets/xapi/host.ts";
-import { type FakeStore, openStore } from "../../../fakes/xapi-store.ts";
+import { openStore } from "../../../fakes/xapi-store.ts";
 import { openVisit, savedState } from "../../../fakes/xapi-visit.ts";
 import { course, coursePage } from "../../../support/course.ts";
 import { AUTHORIZATION, openStoreSide, type StoreSide } from "../../lms/door.ts";
 
 /** The course in a window whose requests go through the door. */
-const visitThrough = ({ store, fetch, address }: StoreSide) => openVisit({ ...store, fetch } as FakeStore, address);
+const visitThrough = ({ store, fetch, address }: StoreSide) => openVisit({ ...store, fetch }, address);
+
+const registrationOf = (side: StoreSide) => (side.held()?.state as { registration?: string } | undefined)?.registration ?? "";
 
 test("the course is launched, and each statement is shown in words, and the state as it is held", async () => {
   const side = await openStoreSide(host);
@@ -16,7 +18,7 @@ test("the course is launched, and each statement is shown in words, and the stat
   visit.tracking.save(savedState(2, "p", "6r2"));
   await visit.page.advance(5000);
   await side.settle();
-  const { registration } = side.held()?.state as { registration: string };
+  const registration = registrationOf(side);
   expect(side.held()?.rows.map(({ value }) => value)).toEqual([
     'launched "A course"',
     'initialized "A course"',
@@ -102,7 +104,7 @@ test("what the manifest names is what the standing is about", async () => {
     "https://host.example/course/tincan.xml": `<tincan><activities><activity id="https://other.example/part"/><activity id="${course.iri}" type="t"><launch lang="en">index.html</launch></activity></activities></tincan>`,
   };
   const side = await openStoreSide(host, { store, files });
-  const { registration } = side.held()?.state as { registration: string };
+  const registration = registrationOf(side);
   const say = (id: string, verb: string, scaled: number) => ({
     actor: { account: { homePage: "https://host.example", name: "ada" } },
     verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` },
