@@ -25,16 +25,16 @@ const UNAVOIDABLE = ["record/no-finish", "record/never-committed", "record/faile
 type Find = Scene["find"];
 
 export interface Circumstances {
-  /** A visit is to be begun and ended. */
-  readonly sessions: boolean;
+  /** There is somebody to tell, and nobody else says so where a package is silent. */
+  readonly speaks: boolean;
   /** The robot has made calls fail. */
   readonly disturbed: boolean;
 }
 
 /** Everything that the log of a journey shows, whatever the journey was. */
-export function judgeLog(log: Log, { sessions, disturbed }: Circumstances, find: Find): void {
+export function judgeLog(log: Log, { speaks, disturbed }: Circumstances, find: Find): void {
   judgeCalls(log, disturbed, find);
-  if (!sessions && log.calls.length === 0 && log.records.some(({ held }) => held.standing !== undefined)) find("record/nothing");
+  if (speaks && log.calls.length === 0) find("record/nothing");
   const remote = log.requests.filter(({ file }) => file === undefined).map(({ address }) => address);
   for (const address of new Set(remote)) find("page/remote-request", { address });
   for (const address of log.missing) find("page/missing-file", { address });

@@ -44,11 +44,6 @@ export function standingIn(log: Log): Standing {
   return heldIn(log)?.standing ?? NOTHING;
 }
 
-/** False for a plain web page, about which nobody keeps a record. */
-export function hasLms({ records }: Log): boolean {
-  return records.length === 0 || records.some(({ held }) => held.standing !== undefined);
-}
-
 /** How good a result is to have: greater is better. */
 export function worth({ completed, success }: Standing): number {
   return success === "passed" ? 3 : completed ? 2 : success === "failed" ? 1 : 0;

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Frame, Page, Request } from "playwright-core";
 import type { HostCall, HostRecord } from "../../templates/contract/host-record.ts";
 import type { HostFault, StoreExchange } from "../../templates/contract/store-exchange.ts";
-import type { Note, StagePage, StageSetting, StageWindow } from "../../templates/contract/verify.ts";
+import type { AboutHost, Note, StageSetting, StageWindow } from "../../templates/contract/verify.ts";
 import type { Launch } from "../validate/package.ts";
 import { heldIn, type Log, newLog } from "./log.ts";
 import type { Stage } from "./stage-server.ts";
@@ -32,8 +32,8 @@ export interface Machine {
   open(): Promise<Visit>;
   /** What befalls the LMS or record store from now on, in all open visits. */
   play(fault: HostFault | undefined): Promise<void>;
-  /** What the host on a page says of itself. */
-  about(page: Page): Promise<ReturnType<StagePage["about"]>>;
+  /** What the host says of itself. */
+  about(): Promise<AboutHost>;
   /** True once a fault has been played. */
   disturbed(): boolean;
   /** So many visits have begun. */
@@ -128,7 +128,13 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
       own.door.play(wanted);
       for (const page of visits.keys()) if (!page.isClosed() && page.url().includes("/stage/")) await playIn(page);
     },
-    about: (page) => page.evaluate(() => (globalThis as unknown as StageWindow).curricleStage.about()),
+    async about() {
+      const page = await context.newPage();
+      await page.goto(stage.origin + stage.pageFor(target));
+      const about = await page.evaluate(() => (globalThis as unknown as StageWindow).curricleStage.about());
+      await page.close();
+      return about;
+    },
     disturbed: () => disturbed,
     visits: () => begun,
     async picture(page) {

@@ -1,4 +1,4 @@
-import { hasLms, inWords, standingIn, worth } from "./log.ts";
+import { inWords, standingIn, worth } from "./log.ts";
 import type { Visit } from "./machine.ts";
 import type { Place } from "./player.ts";
 import { open, type Scene, takeShot } from "./scene.ts";
@@ -25,7 +25,6 @@ export async function finish(scene: Scene, visit: Visit): Promise<void> {
   await player.exit(visit);
   await visit.leave();
   const standing = standingIn(machine.log);
-  if (!hasLms(machine.log)) return;
-  notes.push(`The learning system holds: ${inWords(standing)}.`);
+  notes.push(`On record: ${inWords(standing)}.`);
   if (unit.course && worth(standing) < 2) find("record/not-passed", { standing: inWords(standing) });
 }

@@ -42,6 +42,8 @@ export interface Scene {
   loaded: number;
   readonly elapsed: () => number;
   readonly pictures: boolean;
+  /** False where there is no learning system. */
+  readonly isTold: boolean;
   readonly find: (code: string, values?: Readonly<Record<string, string | number>>) => void;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Browser } from "playwright-core";
-import type { StageSetting } from "../../templates/contract/verify.ts";
+import type { AboutHost, StageSetting } from "../../templates/contract/verify.ts";
 import type { Target } from "../../templates/contract/target.ts";
 import type { ListedQuestionType } from "../../templates/questions/index.ts";
 import { fill } from "../diagnostics/diagnostic.ts";
@@ -49,6 +49,13 @@ export interface Wanted {
   readonly codebook: { readonly name: string; readonly text: string } | undefined;
 }
 
+/** The learning system that was asked for is none that plays this format. */
+class UnknownPersonality extends Error {
+  constructor(name: string, known: readonly string[]) {
+    super(`There is no learning system "${name}" for this format. There are: ${known.join(", ")}.`);
+  }
+}
+
 /** Beside the strictest, the one that is most used. */
 const SECOND = "scorm-again";
 
@@ -72,8 +79,12 @@ export async function verifyPackage({ file, bytes, codebook }: Wanted, tools: Ve
     const root = tools.stage.show(name, subject.opened);
     for (const [index, launch] of subject.launches.entries()) {
       const unit: Unit = { launch, title: launch.title || launch.path, player: undefined, course: undefined };
-      const place = { subject, root, unit, id: `${name}-${index}`, tools, find: add };
-      for (const step of stepsOf(tools, await systemsOf(place))) {
+      const at = { subject, root, unit, id: `${name}-${index}`, tools };
+      const about = await aboutHost(at);
+      const place = { ...at, find: add, isTold: about.faults.length > 0 };
+      const systems = systemsIn(about, tools.personality);
+      if (systems.length === 0) throw new UnknownPersonality(tools.personality ?? "", about.personalities.map(({ id }) => id));
+      for (const step of stepsOf(tools, systems)) {
         tools.signal.throwIfAborted();
         const result = await playJourney(step, place);
         results.push(result);
@@ -127,6 +138,8 @@ interface PlaceOfUnit {
   readonly unit: Unit;
   readonly id: string;
   readonly tools: VerifyTools;
+  /** False where there is no learning system: a web page. */
+  readonly isTold: boolean;
   readonly find: (journey: string, place: string, code: string, values?: Readonly<Record<string, string | number>>) => void;
 }
 
@@ -138,20 +151,21 @@ function stepsOf({ only }: VerifyTools, [first, second]: readonly System[]): rea
   ]);
 }
 
-/** The one that was named, or the strictest and the most used. */
-async function systemsOf({ subject, tools, root, unit, id }: PlaceOfUnit): Promise<readonly System[]> {
-  const machine = await newMachine({ subject, tools, root, unit, id }, undefined, "frame", 1000, "about");
-  const page = await machine.context.newPage();
-  await page.goto(tools.stage.origin + tools.stage.pageFor(subject.target.id));
-  const { personalities } = await machine.about(page);
+async function aboutHost(at: Omit<PlaceOfUnit, "find" | "isTold">): Promise<AboutHost> {
+  const machine = await newMachine(at, undefined, "frame", 1000, "about");
+  const about = await machine.about();
   await machine.close();
-  const { personality } = tools;
-  if (personality !== undefined) return personalities.filter(({ id: one }) => one === personality);
-  return personalities.filter(({ id: one }, index) => index === 0 || one === SECOND);
+  return about;
+}
+
+/** The one that was named, or the strictest and the most used. */
+function systemsIn({ personalities }: AboutHost, personality: string | undefined): readonly System[] {
+  if (personality !== undefined) return personalities.filter(({ id }) => id === personality);
+  return personalities.filter(({ id }, index) => index === 0 || id === SECOND);
 }
 
 function newMachine(
-  { subject, tools, root, unit, id }: Omit<PlaceOfUnit, "find">,
+  { subject, tools, root, unit, id }: Omit<PlaceOfUnit, "find" | "isTold">,
   personality: string | undefined,
   place: StageSetting["place"],
   width: number,
@@ -192,6 +206,7 @@ async function playJourney({ journey, system, place }: Step, at: PlaceOfUnit): P
     loaded: 0,
     elapsed: tools.elapsed,
     pictures: tools.pictures,
+    isTold: at.isTold,
     find,
   };
   const begun = tools.elapsed();
@@ -207,7 +222,7 @@ async function playJourney({ journey, system, place }: Step, at: PlaceOfUnit): P
     else find("play/failed", { unit: unit.title, reason: (error as Error).message.split("\n")[0] ?? "" });
   }
   if (!skipped) {
-    judgeLog(log, { sessions: subject.standard.sessions, disturbed: machine.disturbed() }, find);
+    judgeLog(log, { speaks: at.isTold && !subject.standard.sessions, disturbed: machine.disturbed() }, find);
     judgeScreens(scene.screens, find);
     if (journey.id === "right") judgeTime(scene.ready, find);
   }

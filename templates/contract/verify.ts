@@ -18,6 +18,13 @@ export interface StageSetting {
   readonly place: "frame" | "window";
 }
 
+/** What a host says of itself. */
+export interface AboutHost {
+  readonly personalities: readonly { readonly id: string; readonly label: string }[];
+  /** None where nobody is told anything, so that nothing can fail. */
+  readonly faults: readonly HostFault[];
+}
+
 /** What the page around a package offers to whoever plays it. */
 export interface StagePage {
   open(setting: StageSetting): Promise<void>;
@@ -29,8 +36,7 @@ export interface StagePage {
   exchanged(exchange: StoreExchange): void;
   /** How often the keyboard's focus has come to this page, out of the package, since it was last asked. */
   arrivals(): number;
-  /** Ways in which the host behaves, and where its faults are played. */
-  about(): { readonly personalities: readonly { readonly id: string; readonly label: string }[]; readonly faultsAt: "page" | "record-store" };
+  about(): AboutHost;
 }
 
 export interface StageWindow {

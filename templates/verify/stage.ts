@@ -58,7 +58,7 @@ function newStage(host: Host): StagePage {
       arrived = 0;
       return count;
     },
-    about: () => ({ personalities: host.personalities, faultsAt: host.faultsAt }),
+    about: () => ({ personalities: host.personalities, faults: host.faults }),
   };
 }
 

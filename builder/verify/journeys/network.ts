@@ -1,5 +1,5 @@
 import type { Journey } from "../journeys.ts";
-import { hasLms, inWords, standingIn, worth } from "../log.ts";
+import { inWords, standingIn, worth } from "../log.ts";
 import { open, takeShot } from "../scene.ts";
 import { Skipped } from "../skipped.ts";
 
@@ -17,13 +17,13 @@ export const network: Journey = {
   async play(scene) {
     const { machine, notes, find, unit } = scene;
     const { log } = machine;
+    if (!scene.isTold) throw new Skipped("Nothing is sent anywhere, so that no network can fail.");
     const reason = unit.player?.cannot("last-step");
     if (reason) throw new Skipped(reason);
     const { visit, player } = await open(scene);
     await player.begin(visit);
     await player.play(visit, { answers: "right", practise: false, until: "last-step" });
     await player.settle(visit);
-    if (!hasLms(log)) throw new Skipped("Nothing is sent anywhere, so that no network can fail.");
     const { page } = visit;
     await machine.play("offline");
     const before = log.calls.length;

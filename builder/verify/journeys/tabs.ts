@@ -1,5 +1,5 @@
 import type { Journey } from "../journeys.ts";
-import { hasLms, inWords, standingIn, worth } from "../log.ts";
+import { inWords, standingIn, worth } from "../log.ts";
 import { open, takeShot } from "../scene.ts";
 
 export const tabs: Journey = {
@@ -23,7 +23,6 @@ export const tabs: Journey = {
     await second.player.settle(second.visit);
     await second.visit.leave();
     const after = standingIn(machine.log);
-    if (!hasLms(machine.log)) return;
     notes.push(`After the first tab: ${inWords(before)}. After the second: ${inWords(after)}.`);
     if (worth(after) < worth(before)) find(first.player.course ? "record/second-tab" : "record/second-tab-risk", { before: inWords(before), standing: inWords(after) });
   },

@@ -1,5 +1,5 @@
 import type { Journey } from "../journeys.ts";
-import { hasLms, inWords, standingIn, worth } from "../log.ts";
+import { inWords, standingIn, worth } from "../log.ts";
 import { open } from "../scene.ts";
 import { Skipped } from "../skipped.ts";
 
@@ -19,11 +19,11 @@ export const wrong: Journey = {
     await player.exit(visit);
     await visit.leave();
     const standing = standingIn(machine.log);
-    notes.push(`${played.answered} questions answered. The learning system holds: ${inWords(standing)}.`);
+    notes.push(`${played.answered} questions answered. On record: ${inWords(standing)}.`);
     if (!player.course) {
       notes.push("I could not tell right from wrong answers, so this shows only what was recorded for the last answer to each question.");
       return;
     }
-    if (hasLms(machine.log) && worth(standing) >= 2) find("record/passed-when-wrong", { standing: inWords(standing) });
+    if (worth(standing) >= 2) find("record/passed-when-wrong", { standing: inWords(standing) });
   },
 };
