@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, relative, resolve } from "node:path";
 import { loadKit } from "../compile/kit.ts";
 import { slug } from "../compile/parse/names.ts";
-import { writeFiles } from "../compile/write.ts";
+import { type OutputFile, writeFiles } from "../compile/write.ts";
 import { kitFolders } from "../index.ts";
 import { initFiles } from "../init/init-files.ts";
 import { toolSchemas } from "../schemas/tool-schemas.ts";
@@ -32,13 +32,10 @@ export async function runInit({ home, today, from, folder, curricle }: InitComma
     return 1;
   }
   const folders = kitFolders(home);
-  const setting = {
-    name: slug(basename(root), new Set()),
-    curricle: curricle === undefined ? `^${version}` : installable(curricle, from, root),
-    today,
-    review: nextYear(today),
-  };
-  const files = await initFiles(setting, folders, { kit: await loadKit(folders), schemas: await toolSchemas(folders) });
+  const { spec, files: copied } = await installed(curricle ?? `^${version}`, from, root);
+  const setting = { name: slug(basename(root), new Set()), curricle: spec, today, review: nextYear(today) };
+  const made = await initFiles(setting, folders, { kit: await loadKit(folders), schemas: await toolSchemas(folders) });
+  const files = [...made, ...copied];
   await writeFiles(root, files);
   if (terminal.json) terminal.out(`${JSON.stringify({ ok: true, folder: root, files: files.map(({ path }) => path) }, undefined, 2)}\n`);
   else if (!terminal.quiet) {
@@ -55,8 +52,19 @@ async function heldBy(root: string): Promise<readonly string[]> {
   return (await readdir(root)).filter((name) => name !== ".git").sort();
 }
 
-/** A tarball or folder of this machine is found from the new folder; everything else is for npm to understand. */
-function installable(curricle: string, from: string, root: string): string {
+/** What npm installs, and a file that has to lie in the new folder for that. */
+interface Installed {
+  readonly spec: string;
+  readonly files: readonly OutputFile[];
+}
+
+/**
+ * A tarball of this machine is copied, so that colleagues and build servers find it; a folder of this machine is named from the new one.
+ * Everything else is for npm to understand.
+ */
+async function installed(curricle: string, from: string, root: string): Promise<Installed> {
   const path = resolve(from, curricle.replace(/^file:/, ""));
-  return existsSync(path) ? `file:${relative(root, path).replace(/\\/g, "/")}` : curricle;
+  const about = await stat(path).catch(() => undefined);
+  if (about?.isFile()) return { spec: `file:${basename(path)}`, files: [{ path: basename(path), bytes: await readFile(path) }] };
+  return { spec: about ? `file:${relative(root, path).replace(/\\/g, "/")}` : curricle, files: [] };
 }

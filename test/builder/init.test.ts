@@ -80,12 +80,20 @@ describe("curricle init", () => {
     ["its own version", [], `^${version}`],
     ["a range", ["--curricle", "~2.1.0"], "~2.1.0"],
     ["an address", ["--curricle", "git+https://example.org/curricle.git"], "git+https://example.org/curricle.git"],
-    ["a tarball of this machine, from the new folder", ["--curricle", "curricle.tgz"], "file:../curricle.tgz"],
-    ["the same with its scheme", ["--curricle", "file:./curricle.tgz"], "file:../curricle.tgz"],
+    ["a tarball of this machine, which is copied", ["--curricle", "curricle.tgz"], "file:curricle.tgz"],
+    ["the same with its scheme", ["--curricle", "file:./curricle.tgz"], "file:curricle.tgz"],
+    ["a folder of this machine, from the new one", ["--curricle", "."], "file:.."],
   ])("depends on %s", (_, args, expected) => {
     writeFileSync(join(folder, "curricle.tgz"), "");
     init("anytown", ...args);
     expect(curricleOf("anytown")).toBe(expected);
+  });
+
+  test("copies a tarball of this machine, so that the new folder has all that it needs", () => {
+    writeFileSync(join(folder, "curricle.tgz"), "packed");
+    init("anytown", "--curricle", "curricle.tgz");
+    expect(readFileSync(join(folder, "anytown/curricle.tgz"), "utf8")).toBe("packed");
+    expect(readFileSync(join(folder, "anytown/.gitignore"), "utf8")).not.toContain("tgz");
   });
 
   test("starts with the archetypes and learning needs of this repository", () => {

@@ -48,7 +48,7 @@ test("init run from the tarball writes a project that names the tarball", () => 
   expect([made.status, made.stderr]).toEqual([0, ""]);
   expect(readJson(project, "package.json")).toMatchObject({
     name: "anytown",
-    dependencies: { curricle: expect.stringMatching(/^file:\.\.\/curricle-.*\.tgz$/) },
+    dependencies: { curricle: expect.stringMatching(/^file:curricle-.*\.tgz$/) },
   });
 });
 
