@@ -88,7 +88,8 @@ export async function runVerify(command: VerifyCommand, terminal: Terminal): Pro
   const failed = results.filter(({ ready }) => !ready).length;
   if (terminal.json) terminal.out(`${written.json}\n`);
   else {
-    for (const result of results) if (!terminal.quiet || !result.ready) terminal.out(`${withoutSecret(textReport(result, terminal.colors, terminal.quiet), store)}\n`);
+    for (const result of results)
+      if (!terminal.quiet || !result.ready) terminal.out(`${withoutSecret(textReport(result, terminal.colors, terminal.quiet), store)}\n`);
     const verdict = failed === 0 ? "ready to upload" : `${failed} not to be uploaded`;
     terminal.out(`${plural(results.length, "package")} played: ${verdict}. Report: ${join(out, "index.html")}\n`);
   }

@@ -19,10 +19,15 @@ export function checkAnswers(
   codebook: { readonly name: string; readonly text: string } | undefined,
   types: readonly Pick<ListedQuestionType, "id" | "interaction">[] = questionTypes,
 ): KnownAnswers {
-  if (!course) return { knows: "Nobody has told the robot which answers are right: it takes the first, and in another journey the last.", differing: [] };
+  if (!course)
+    return {
+      knows: "Nobody has told the robot which answers are right: it takes the first, and in another journey the last.",
+      differing: [],
+    };
   const questions = course.pages.flatMap((page) => page.questions);
   if (questions.length === 0) return { knows: "There are no questions.", differing: [] };
-  if (!codebook) return { knows: "There is no codebook beside the zip: the robot took the answers from the data in the package.", differing: [] };
+  if (!codebook)
+    return { knows: "There is no codebook beside the zip: the robot took the answers from the data in the package.", differing: [] };
   const said = rightAnswers(codebook.text);
   const differing = questions.filter(({ id, type, data }) => {
     const asked = types.find((one) => one.id === type)?.interaction(data, undefined);

@@ -1,6 +1,6 @@
 import { error, type FindingKind, warning } from "../validate/finding.ts";
 
-const RTE = "SCORM run-time environment, cmi5 9.3";
+const RTE = "The run-time rules of the package's standard";
 const PLAYED = "Seen while it was played";
 const AXE = "WCAG 2.2, as axe-core checks it";
 
@@ -136,7 +136,11 @@ export const verifyCatalogue: Readonly<Record<string, FindingKind>> = {
     "Learners' networks block it, and it tells others who learns",
     "Put the file into the package.",
   ),
-  "page/missing-file": error("The package asks for a file that it does not hold: {address}.", PLAYED, "Add the file, or remove what asks for it."),
+  "page/missing-file": error(
+    "The package asks for a file that it does not hold: {address}.",
+    PLAYED,
+    "Add the file, or remove what asks for it.",
+  ),
   "page/unload-handler": error(
     "The page does something at unload, which browsers no longer wait for.",
     "https://developer.chrome.com/docs/web-platform/deprecating-unload",

@@ -67,7 +67,9 @@ async function withElement({ frame, index }: FramedControl, act: (element: Eleme
 
 /** Presses it as a learner would, and where it cannot be reached so, by script. */
 export function pressControl(control: FramedControl): Promise<void> {
-  return withElement(control, (element) => element.click({ timeout: 1500 }).catch(() => element.dispatchEvent("click").catch(() => undefined)));
+  return withElement(control, (element) =>
+    element.click({ timeout: 1500 }).catch(() => element.dispatchEvent("click").catch(() => undefined)),
+  );
 }
 
 /** Chooses or types something: the first that there is to choose, or the last. */

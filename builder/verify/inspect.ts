@@ -34,7 +34,9 @@ interface AxeWindow {
     run(
       context: object,
       options: object,
-    ): Promise<{ violations: { id: string; impact: Violation["impact"] | null; help: string; helpUrl: string; nodes: { html: string }[] }[] }>;
+    ): Promise<{
+      violations: { id: string; impact: Violation["impact"] | null; help: string; helpUrl: string; nodes: { html: string }[] }[];
+    }>;
   };
 }
 

@@ -46,7 +46,9 @@ export function judgeLog(log: Log, { speaks, disturbed }: Circumstances, find: F
 
 /** What the browser says about requests is told as requests. */
 export function consoleErrors({ console }: Log): readonly string[] {
-  return [...new Set(console.filter(({ type, text }) => type === "error" && !/^Failed to load resource/.test(text)).map(({ text }) => text))];
+  return [
+    ...new Set(console.filter(({ type, text }) => type === "error" && !text.startsWith("Failed to load resource")).map(({ text }) => text)),
+  ];
 }
 
 function judgeCalls({ calls }: Log, disturbed: boolean, find: Find): void {
@@ -104,7 +106,7 @@ export function judgeScreens(screens: readonly Inspected[], find: Find): void {
 }
 
 function codeOf({ rule, impact }: Violation): string {
-  if (/-alt$/.test(rule)) return "access/no-alternative";
+  if (rule.endsWith("-alt")) return "access/no-alternative";
   return impact === "critical" || impact === "serious" ? "access/serious" : "access/moderate";
 }
 

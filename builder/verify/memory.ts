@@ -11,8 +11,7 @@ export interface VerifyMemory {
 
 /** `options` is whatever else decides the outcome, as plain data. What has failed is played again. */
 export function openVerifyMemory(cache: Cache, options: unknown): VerifyMemory {
-  const keyOf = ({ bytes, codebook }: Wanted) =>
-    JSON.stringify([hash(bytes), hash(codebook?.text ?? ""), options]);
+  const keyOf = ({ bytes, codebook }: Wanted) => JSON.stringify([hash(bytes), hash(codebook?.text ?? ""), options]);
   return {
     async recall(wanted) {
       const known = (await cache.read("verified", keyOf(wanted))) as Verified | undefined;

@@ -59,7 +59,12 @@ function stopAt({ pages }: Course, until: Plan["until"]): number {
   if (until === "last-step") return pages.length - 1;
   const half = Math.floor(pages.length / 2);
   const later = pages.findIndex(({ quiz }, index) => quiz && index >= half);
-  return later >= 0 ? later : Math.max(pages.findLastIndex(({ quiz }) => quiz), half);
+  return later >= 0
+    ? later
+    : Math.max(
+        pages.findLastIndex(({ quiz }) => quiz),
+        half,
+      );
 }
 
 async function walk(visit: Visit, course: Course, plan: Plan): Promise<Played> {

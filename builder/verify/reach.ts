@@ -18,14 +18,21 @@ export interface GivenCredentials {
 
 /** The store with its credentials, or what is missing, in a sentence. */
 export function recordStoreFrom({ endpoint, user, password, authorization }: GivenCredentials): RecordStoreElsewhere | string {
-  if (!URL.canParse(endpoint) || !/^https?:/.test(endpoint)) return `"${endpoint}" is no address of a record store. It begins with https:// and ends before "statements".`;
+  if (!URL.canParse(endpoint) || !/^https?:/.test(endpoint))
+    return `"${endpoint}" is no address of a record store. It begins with https:// and ends before "statements".`;
   const given = authorization ?? (user && password ? `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` : undefined);
-  if (!given) return "There are no credentials for the record store. Set CURRICLE_LRS_USER and CURRICLE_LRS_PASSWORD, or CURRICLE_LRS_AUTH for the whole header.";
+  if (!given)
+    return "There are no credentials for the record store. Set CURRICLE_LRS_USER and CURRICLE_LRS_PASSWORD, or CURRICLE_LRS_AUTH for the whole header.";
   return { endpoint: endpoint.replace(/(statements)?\/*$/, "/"), authorization: given };
 }
 
 /** Asks the store from a page, as a package would. Returns what keeps packages from it, in sentences; "" where nothing does. */
-export async function reachProblem(browser: Browser, { origin, pageFor }: Stage, target: string, store: RecordStoreElsewhere): Promise<string> {
+export async function reachProblem(
+  browser: Browser,
+  { origin, pageFor }: Stage,
+  target: string,
+  store: RecordStoreElsewhere,
+): Promise<string> {
   const headers = { Authorization: store.authorization, "X-Experience-API-Version": "1.0.3" };
   const address = `${store.endpoint}statements?limit=1`;
   const context = await browser.newContext();
@@ -42,7 +49,8 @@ export async function reachProblem(browser: Browser, { origin, pageFor }: Stage,
   await context.close();
   if (answer && (answer.status === 401 || answer.status === 403))
     return `The record store refuses the credentials (${answer.status}). Check CURRICLE_LRS_USER and CURRICLE_LRS_PASSWORD, and that they may read and write.`;
-  if (answer && answer.status >= 400) return `The record store answers ${answer.status} to ${store.endpoint}statements. Is this its xAPI endpoint?`;
+  if (answer && answer.status >= 400)
+    return `The record store answers ${answer.status} to ${store.endpoint}statements. Is this its xAPI endpoint?`;
   if (answer) return "";
   const direct = await fetch(address, { headers }).then(
     ({ status }) => status,

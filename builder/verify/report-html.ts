@@ -62,7 +62,9 @@ function packageView({ journeys, findings, ...verified }: Verified, index: numbe
 
 function journeyView({ calls, rows, shots, standing, took, ...journey }: JourneyResult, id: string, short: boolean): object {
   const whole = !short || journey.outcome === "failed" || journey.id === "right";
-  const shown = whole ? calls : calls.filter(({ outcome, problems, meaning }) => outcome !== "taken" || problems.length > 0 || /^recorded/.test(meaning));
+  const shown = whole
+    ? calls
+    : calls.filter(({ outcome, problems, meaning }) => outcome !== "taken" || problems.length > 0 || meaning.startsWith("recorded"));
   return {
     ...journey,
     id,
@@ -71,7 +73,10 @@ function journeyView({ calls, rows, shots, standing, took, ...journey }: Journey
     skipped: journey.outcome === "skipped",
     standing: standing && inWords(standing),
     seconds: (took / 1000).toFixed(1),
-    rows: rows.map(({ name, value }) => ({ name, value: value.length > 400 ? `${value.slice(0, 400)}… (${value.length} characters)` : value })),
+    rows: rows.map(({ name, value }) => ({
+      name,
+      value: value.length > 400 ? `${value.slice(0, 400)}… (${value.length} characters)` : value,
+    })),
     total: calls.length,
     left: calls.length - shown.length,
     calls: shown.map(callView),
@@ -80,5 +85,13 @@ function journeyView({ calls, rows, shots, standing, took, ...journey }: Journey
 }
 
 function callView({ visit, call, answer, meaning, outcome, problems }: LoggedCall): object {
-  return { visit, call: call.length > 160 ? `${call.slice(0, 160)}…` : call, answer, meaning, outcome, wrong: outcome !== "taken", problems };
+  return {
+    visit,
+    call: call.length > 160 ? `${call.slice(0, 160)}…` : call,
+    answer,
+    meaning,
+    outcome,
+    wrong: outcome !== "taken",
+    problems,
+  };
 }

@@ -39,7 +39,7 @@ function targetFor(standard: string, { files }: OpenedPackage, targets: readonly
 }
 
 /** The file that an address within a package names. */
-export function fileOf(address: string): string {
+function fileOf(address: string): string {
   const plain = address.replace(/[?#].*$/, "").replace(/^\.\//, "");
   try {
     return decodeURIComponent(plain);

@@ -83,7 +83,11 @@ export async function verifyPackage({ file, bytes, codebook }: Wanted, tools: Ve
       const about = await aboutHost(at);
       const place = { ...at, find: add, isTold: about.faults.length > 0 };
       const systems = systemsIn(about, tools.personality);
-      if (systems.length === 0) throw new UnknownPersonality(tools.personality ?? "", about.personalities.map(({ id }) => id));
+      if (systems.length === 0)
+        throw new UnknownPersonality(
+          tools.personality ?? "",
+          about.personalities.map(({ id }) => id),
+        );
       for (const step of stepsOf(tools, systems)) {
         tools.signal.throwIfAborted();
         const result = await playJourney(step, place);
@@ -113,7 +117,7 @@ function playsElsewhere({ standard, target }: Subject): boolean {
   return !standard.sessions && target.codes !== undefined;
 }
 
-export function findingOf(code: string, file: string, values: Readonly<Record<string, string | number>>): Finding {
+function findingOf(code: string, file: string, values: Readonly<Record<string, string | number>>): Finding {
   const list = newFindings(verifyCatalogue);
   list.add(code, { file }, values);
   const [finding] = list.list;

@@ -5,7 +5,8 @@ interface Found extends Control {
   readonly element: HTMLElement;
 }
 
-const PRESSED = 'button,a[href],a[onclick],input[type="button"],input[type="submit"],input[type="image"],[role="button"],[role="link"],[onclick]';
+const PRESSED =
+  'button,a[href],a[onclick],input[type="button"],input[type="submit"],input[type="image"],[role="button"],[role="link"],[onclick]';
 const FILLED = 'input:not([type="button"]):not([type="submit"]):not([type="image"]):not([type="hidden"]),select,textarea';
 
 /** What buttons are called in the languages that this project's learners meet, and by most tools. */

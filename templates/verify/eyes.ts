@@ -13,7 +13,8 @@ interface Told extends EyesWindow {
 const inner = window as unknown as Told & Window;
 /** While these are handled, the page is on its way out. */
 const CLOSING = ["unload", "beforeunload"];
-const STOPS = 'a[href],button:not([disabled]),input:not([disabled]):not([type="hidden"]),select:not([disabled]),textarea:not([disabled]),summary,iframe,[tabindex]:not([tabindex^="-"]),audio[controls],video[controls],[contenteditable="true"]';
+const STOPS =
+  'a[href],button:not([disabled]),input:not([disabled]):not([type="hidden"]),select:not([disabled]),textarea:not([disabled]),summary,iframe,[tabindex]:not([tabindex^="-"]),audio[controls],video[controls],[contenteditable="true"]';
 /** What comes and goes while the screen stays. */
 const LIVE = "[role=status],[role=alert],[aria-live]";
 
@@ -58,7 +59,9 @@ function newEyes(): Eyes {
     shows: (selector) => find(selector) !== undefined,
     textOf: (selector) => lineOf(document.querySelector<HTMLElement>(selector) ?? undefined),
     async answer(slot, right) {
-      const question = course()?.pages.flatMap(({ questions }) => questions).find((one) => one.slot === slot);
+      const question = course()
+        ?.pages.flatMap(({ questions }) => questions)
+        .find((one) => one.slot === slot);
       const form = document.querySelector<HTMLFormElement>(`form[data-question="${slot}"]`);
       if (!question || !form) throw new Error(`There is no question in the place ${slot}.`);
       await answer(handsAt(form), question, right);

@@ -41,7 +41,9 @@ export function playable(format: Format, ...defects: readonly Defect[]): Uint8Ar
 type Has = (defect: Defect) => boolean;
 
 function page(has: Has): string {
-  const font = has("remote-font") ? "@font-face{font-family:far;src:url(https://fonts.example.org/far.woff2)}body{font-family:far,sans-serif}" : "";
+  const font = has("remote-font")
+    ? "@font-face{font-family:far;src:url(https://fonts.example.org/far.woff2)}body{font-family:far,sans-serif}"
+    : "";
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Hygiene</title>
 <style>body{color:#000;background:#fff;font:16px sans-serif}${font}</style></head>

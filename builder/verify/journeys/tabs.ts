@@ -24,6 +24,7 @@ export const tabs: Journey = {
     await second.visit.leave();
     const after = standingIn(machine.log);
     notes.push(`After the first tab: ${inWords(before)}. After the second: ${inWords(after)}.`);
-    if (worth(after) < worth(before)) find(first.player.course ? "record/second-tab" : "record/second-tab-risk", { before: inWords(before), standing: inWords(after) });
+    if (worth(after) < worth(before))
+      find(first.player.course ? "record/second-tab" : "record/second-tab-risk", { before: inWords(before), standing: inWords(after) });
   },
 };
