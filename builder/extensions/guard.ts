@@ -6,7 +6,8 @@ import { type ExtensionPlaces, reasonOf } from "./places.ts";
 /** What a function must return, in words, and whether it has. */
 export interface Promised {
   readonly expected: string;
-  isKept(value: unknown): boolean;
+  /** `given` is what the function was called with. */
+  isKept(value: unknown, given: readonly unknown[]): boolean;
 }
 
 /** Of what is called: its kind and name in words, and where its code is: `file` is the one that exports it, from the project's root. */
@@ -33,7 +34,7 @@ export function guarded<T extends object>(value: T, promises: Readonly<Record<st
 function guard(self: object, name: string, own: Anything, promised: Promised, guarding: Guarding): Anything {
   return (...given) => {
     const returned = called(self, name, own, given, guarding);
-    if (promised.isKept(returned)) return returned;
+    if (promised.isKept(returned, given)) return returned;
     const values = { what: guarding.what, name, expected: promised.expected, returned: inShort(returned) };
     throw new ExtensionError(diagnosticOf("extension/wrong-result", guarding.places.ofName(name, guarding.file), values));
   };

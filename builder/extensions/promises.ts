@@ -1,4 +1,5 @@
 import { is } from "valibot";
+import type { Content, PackageFile } from "../../templates/contract/target.ts";
 import { answeredShape } from "./answered-shape.ts";
 import type { Promised } from "./guard.ts";
 
@@ -53,8 +54,10 @@ export function blockPromises(codes: readonly string[]): Promises {
 /** `target.ts` */
 export const TARGET: Promises = {
   files: {
-    expected: "a list of files, each with a path inside the package and a text, or the npm package that it is from",
-    isKept: (value) => isList(value, (file) => isFile(file) && (isText(file["text"]) || isPlain(file["from"]))),
+    expected: "a list of files, each with a path of its own inside the package and a text, or the npm package that it is from",
+    isKept: (value, [content]) =>
+      isList(value, (file) => isFile(file) && (isText(file["text"]) || isPlain(file["from"]))) &&
+      areDifferent([...(content as Content).paths, ...(value as readonly PackageFile[]).map(({ path }) => path)]),
   },
   publish: {
     expected: "a list of files, each with a path beside the packages and a text",
@@ -72,6 +75,11 @@ export const TARGET: Promises = {
 
 /** `codes` of a target */
 export const CODES: Promises = { id: text, response: text };
+
+/** Some systems do not tell small letters from capital ones. */
+function areDifferent(paths: readonly string[]): boolean {
+  return new Set(paths.map((path) => path.toLowerCase())).size === paths.length;
+}
 
 function isPlace(value: Plain): boolean {
   return Number.isInteger(value["line"]) && Number.isInteger(value["column"]);

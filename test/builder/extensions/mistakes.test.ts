@@ -47,8 +47,11 @@ describe("a build with a mistake in what a project brings along writes nothing",
   });
 });
 
-test("a path that leaves the package is refused", async () => {
-  project.edit({ file: "templates/targets/portal/target.ts", find: '{ path: "portal.xml"', put: '{ path: "../portal.xml"' });
+test.each([
+  ["leaves the package", '{ path: "../portal.xml"'],
+  ["is there already", '{ path: "INDEX.html"'],
+])("a path that %s is refused", async (_, put) => {
+  project.edit({ file: "templates/targets/portal/target.ts", find: '{ path: "portal.xml"', put });
   const { diagnostics } = await buildIt();
   expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([["extension/wrong-result", 14]]);
 });
