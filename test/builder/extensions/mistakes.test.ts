@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { build, check } from "../../../builder/index.ts";
+import { translationStatus } from "../../../builder/translate/translate.ts";
 import { extensionMistakes } from "../../fixtures/extension-mistakes.ts";
 import { kit, openProject, type TestProject, today } from "../../support/project.ts";
 
@@ -45,6 +46,14 @@ describe("a build with a mistake in what a project brings along writes nothing",
     expect([failed, packages, project.exists("dist"), project.exists("curricle.lock.json")]).toEqual([true, [], false, false]);
     expect(diagnostics.map((diagnostic) => [diagnostic.code.split("/")[0], diagnostic.file])).toEqual([["extension", file]]);
   });
+});
+
+test("where no report is made, what own code throws says where and what to do", async () => {
+  project.edit({ file: "templates/questions/level/author.ts", find: "const near =", put: "null.x;\n    const near =" });
+  const status = translationStatus({ root: project.root, kit, language: "cy", modules: [] });
+  await expect(status).rejects.toThrow(
+    /^templates\/questions\/level\/author\.ts:16:10 {2}extension\/throws\n\n {2}read of .*\n\n {2}Mend the function/,
+  );
 });
 
 test.each([
