@@ -191,12 +191,10 @@ describe("how the learner comes and goes", () => {
 describe("an address opens what it says", () => {
   test.each([
     ["page=clean-hands/moments", "[data-page='clean-hands/moments']:visible"],
-    ["state=quiz", "[data-page='clean-hands/quiz']:visible [data-submit]:visible"],
     ["state=right", "[data-page='clean-hands/moments']:visible [data-outcome]:visible >> text=Yes."],
     ["state=wrong&page=clean-hands/quiz", "[data-page='clean-hands/quiz']:visible [data-outcome]:visible >> text=Not one of the five."],
     ["state=failed", "[data-page=result]:visible >> text=You have not finished yet"],
-    ["mode=review", "[data-banner=review]:visible"],
-    ["theme=dark", "html[data-colours=dark] [data-begin-link]:visible"],
+    ["mode=review&theme=dark&page=clean-hands/why", "html[data-colours=dark] [data-banner=review]:visible"],
     ["mastery=50", "[data-fill=passMark]:visible >> text=50%"],
   ])("%s", async (query, shown) => {
     const { course } = await play(query);
