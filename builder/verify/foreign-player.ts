@@ -83,6 +83,10 @@ async function walk(visit: Visit, plan: Plan, { memory, elapsed }: ForeignSettin
   let step = 0;
   let view = await look(visit);
   const end = (reached: boolean): Played => ({ place: view, screens, answered, reached });
+  // Steps are counted from the beginning of the course. What is recorded may come a moment after the step.
+  const learn = () => {
+    if (visit.number === 1 && step > 0 && worth(standingIn(visit.log)) >= 2) memory.completing ??= step;
+  };
   const half = Math.max(2, Math.ceil(memory.screens.length / 2));
   while (step < MOST_STEPS && elapsed() - begun < MOST_MS) {
     if (!seen.has(view.key)) {
@@ -94,14 +98,17 @@ async function walk(visit: Visit, plan: Plan, { memory, elapsed }: ForeignSettin
     if (plan.until === "middle" && screens.length >= half) return end(true);
     if (plan.answers !== "none") answered += await fill(visit, view, plan.answers === "wrong");
     const way = wayOn(view, pressed);
-    if (!way) return end(plan.until === "end");
+    if (!way) {
+      if (visit.number === 1 && memory.completing === undefined) await visit.page.waitForTimeout(PATIENCE);
+      learn();
+      return end(plan.until === "end");
+    }
+    learn();
     step += 1;
     if (plan.until === "last-step" && step === memory.completing) return end(true);
-    const before = worth(standingIn(visit.log));
     pressed.add(nameOf(view, way));
     await pressControl(way);
     view = await lookForChange(visit, view, PATIENCE);
-    if (before < 2 && worth(standingIn(visit.log)) >= 2) memory.completing ??= step;
   }
   return end(false);
 }

@@ -44,21 +44,24 @@ const axe = onceFor((name: string) => readFile(createRequire(import.meta.url).re
 /** More than the page says that it has: some stop at parts of one control. */
 const SPARE = 12;
 
-/** Looks at a screen as axe does, walks through it with the Tab key, and sees whether it is too wide. */
-export async function inspect(visit: Visit, screen: string): Promise<Inspected> {
+/**
+ * Looks at a screen as axe does, walks through it with the Tab key, and sees whether it is too wide. `within` is a selector of the
+ * part that is new, where axe has seen the rest before.
+ */
+export async function inspect(visit: Visit, screen: string, within?: string): Promise<Inspected> {
   const violations: Violation[] = [];
-  for (const frame of framesOf(visit)) violations.push(...(await violationsIn(frame).catch(() => [])));
+  for (const frame of framesOf(visit)) violations.push(...(await violationsIn(frame, within).catch(() => [])));
   const { sideways } = await see(visit.frame(), "screen");
   return { screen, violations, sideways, trap: await trapIn(visit) };
 }
 
-async function violationsIn(frame: Frame): Promise<readonly Violation[]> {
+async function violationsIn(frame: Frame, within: string | undefined): Promise<readonly Violation[]> {
   if (!(await frame.evaluate(() => "axe" in globalThis))) await frame.evaluate(await axe("axe.min.js"));
-  return frame.evaluate(async () => {
+  return frame.evaluate(async (part) => {
     const { axe: found } = globalThis as unknown as AxeWindow;
     // Frames are looked at one by one, and there is no need to load films.
     const options = { iframes: false, preload: false, resultTypes: ["violations"], elementRef: false };
-    const result = await found?.run({ exclude: [] }, options);
+    const result = await found?.run(part === null ? { exclude: [] } : { include: [[part]] }, options);
     return (result?.violations ?? []).map(({ id, impact, help, helpUrl, nodes }) => ({
       rule: id,
       impact: impact ?? ("minor" as const),
@@ -67,7 +70,7 @@ async function violationsIn(frame: Frame): Promise<readonly Violation[]> {
       count: nodes.length,
       html: (nodes[0]?.html ?? "").slice(0, 160),
     }));
-  });
+  }, within ?? null);
 }
 
 /** The focus must come out of the package's frame; what holds it must let go at Escape. */

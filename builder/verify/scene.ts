@@ -84,6 +84,8 @@ export async function takeShot({ shots, pictures, machine }: Scene, { page }: Vi
   if (pictures) shots.push({ caption, data: await machine.picture(page) });
 }
 
+/** A course of ours holds all its pages at once: what is around them is looked at with the first. */
 export async function inspectScreen(scene: Scene, visit: Visit, name: string): Promise<void> {
-  scene.screens.push(await inspect(visit, name));
+  const page = scene.unit.course && scene.screens.length > 0 ? await see(visit.frame(), "page") : "";
+  scene.screens.push(await inspect(visit, name, page === "" ? undefined : `[data-page="${page}"]`));
 }

@@ -35,6 +35,10 @@ const errorsOf = ({ findings }: Verified) => [
   ...new Set(findings.flatMap(({ severity, code, journey }) => (severity === "error" ? `${code} ${journey}`.trim() : []))),
 ];
 
+/** What playing has found. How long anything takes depends on what else the machine is doing. */
+const playedFindings = ({ findings }: Verified) =>
+  findings.flatMap(({ code, message, journey }) => (journey === "" || code === "page/slow" ? [] : [`${code}: ${message}`]));
+
 describe("a package of another tool", () => {
   test.concurrent.each<[Format, string[]]>([
     ["scorm12", []],
@@ -44,7 +48,7 @@ describe("a package of another tool", () => {
     "that is correct passes as %s",
     async (format, only) => {
       const verified = await verify(playable(format), only);
-      expect(verified.findings.filter(({ journey }) => journey !== "").map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+      expect(playedFindings(verified)).toEqual([]);
       expect(verified.journeys.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
       expect(verified.ready).toBe(true);
     },
@@ -105,7 +109,7 @@ describe("against a record store elsewhere", () => {
     async () => {
       const verified = await verify(playable("tincan"), ["right"], { endpoint, authorization });
       const [journey] = verified.journeys;
-      expect(verified.findings.filter(({ journey: found }) => found !== "")).toEqual([]);
+      expect(playedFindings(verified)).toEqual([]);
       expect(journey?.standing).toEqual({ completed: true, success: "passed", score: 1 });
       expect(journey?.rows.map(({ value }) => value).join()).toContain("passed");
       expect(journey?.calls.map(({ call }) => call)).toContain("POST statements");
