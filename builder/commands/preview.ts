@@ -23,6 +23,8 @@ export interface PreviewCommand {
   /** As typed. */
   readonly port: string;
   readonly host: string | undefined;
+  /** More names under which it may be asked, such as that of a container. */
+  readonly names: readonly string[];
   /** Absolute path of the folder in which the record store keeps what it holds. */
   readonly data: string | undefined;
   readonly now: () => Date;
@@ -72,7 +74,7 @@ export async function runPreview(command: PreviewCommand, terminal: Terminal): P
 }
 
 async function settingsOf(command: PreviewCommand, writing: boolean, terminal: Terminal): Promise<Omit<PreviewSettings, "port">> {
-  const { root, home, output, host, data, now, uuid, secret } = command;
+  const { root, home, output, host, names, data, now, uuid, secret } = command;
   const kit = await loadKit(kitFolders(home), root);
   return {
     output,
@@ -82,6 +84,7 @@ async function settingsOf(command: PreviewCommand, writing: boolean, terminal: T
     now,
     uuid,
     secret,
+    names,
     ...(host !== undefined && { host }),
     ...(data !== undefined && { data }),
     note: (words) => terminal.quiet || terminal.error(`${words}\n`),

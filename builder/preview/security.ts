@@ -9,17 +9,17 @@ const SECRET_HEADER = "x-curricle-secret";
 export interface Guard {
   /** Of this session. */
   readonly secret: string;
-  /** The name under which the preview listens, besides the loopback's. */
-  readonly host: string;
+  /** Names under which the preview may be asked, besides the loopback's. */
+  readonly hosts: readonly string[];
 }
 
 /**
  * Why a request is turned away; `undefined` where it may pass. A site that points its own name at this machine gets nothing (DNS
  * rebinding); what changes something must come from a page of the preview, which alone can read the secret.
  */
-export function turnedAway({ method = "GET", headers }: IncomingMessage, { secret, host }: Guard): Reply | undefined {
+export function turnedAway({ method = "GET", headers }: IncomingMessage, { secret, hosts }: Guard): Reply | undefined {
   const name = nameIn(headers.host ?? "");
-  if (name !== "localhost" && name !== host && isIP(name) === 0) return plain(403, "Unknown host.");
+  if (name !== "localhost" && !hosts.includes(name) && isIP(name) === 0) return plain(403, "Unknown host.");
   if (method === "GET" || method === "HEAD") return undefined;
   const { origin } = headers;
   if (origin !== undefined && origin !== `http://${headers.host}`) return plain(403, "Not from another site.");

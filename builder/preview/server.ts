@@ -28,6 +28,8 @@ export interface PreviewSettings {
   readonly port: number;
   /** Where to listen; the loopback where absent. */
   readonly host?: string;
+  /** More names under which it may be asked. */
+  readonly names?: readonly string[];
   readonly now: () => Date;
   readonly uuid: () => string;
   /** Of this session: without it nothing can be changed. It is the record store's password as well. */
@@ -67,7 +69,7 @@ const STORE = "/xapi";
 
 /** Serves the preview. Rejects where the port is taken. */
 export async function startPreview(settings: PreviewSettings): Promise<Preview> {
-  const { output, project, kit, now, uuid, secret, host = LOOPBACK, data, note } = settings;
+  const { output, project, kit, now, uuid, secret, host = LOOPBACK, names = [], data, note } = settings;
   const live = newLive();
   const recordStore = await openRecordStore({
     now,
@@ -95,7 +97,7 @@ export async function startPreview(settings: PreviewSettings): Promise<Preview> 
   };
   const server = createServer((request, response) => {
     const { url = "/" } = request;
-    const away = turnedAway(request, { secret, host });
+    const away = turnedAway(request, { secret, hosts: [host, ...names] });
     const isHead = request.method === "HEAD";
     // The record store has credentials of its own, and answers pages of other sites that have them.
     if (url.startsWith(`${STORE}/`) && away?.body !== "Unknown host.") void recordStore.answer(request, response, STORE);

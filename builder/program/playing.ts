@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { addCommand, addProjectCommand, type InProject, type Outside, type Printing, settings } from "./outside.ts";
+import { addCommand, addProjectCommand, type InProject, list, type Outside, type Printing, settings } from "./outside.ts";
 
 interface PreviewOptions extends InProject {
   readonly out: string;
   readonly finished?: boolean;
   readonly port: string;
   readonly host?: string;
+  readonly allowHost: readonly string[];
   readonly data?: string;
   readonly secret?: string;
 }
@@ -18,6 +19,7 @@ export function addPlaying(program: Command, outside: Outside): void {
     .option("--finished", "play the finished packages there, and not what the sources would give")
     .option("--port <number>", "port to listen on; 0 takes a free one", "4600")
     .option("--host <address>", "address to listen on; only this machine can reach the preview where it is left out")
+    .option("--allow-host <name>", "a name under which it may be asked, such as a container's (repeat, or separate with commas)", list, [])
     .option("--data <folder>", "keep what the record store holds in this folder; it is forgotten at the end where it is left out")
     .option("--secret <text>", "password of the record store; made up where it is left out")
     .action(async (options: PreviewOptions) => {
@@ -29,6 +31,7 @@ export function addPlaying(program: Command, outside: Outside): void {
         finished: options.finished === true,
         port: options.port,
         host: options.host,
+        names: options.allowHost,
         data: options.data === undefined ? undefined : resolve(outside.folder, options.data),
         secret: options.secret ?? outside.uuid(),
         self: outside.self,

@@ -32,6 +32,7 @@ export function meantRequest({ path, query, headers, body }: Parts): Parts {
     if (HEADERS.includes(name.toLowerCase())) meant.headers.set(name.toLowerCase(), value);
     else if (name !== "content") meant.query.append(name, value);
   }
+  if ((meant.headers.get("x-experience-api-version") ?? "").startsWith("2")) throw new Refusal(400, "2.0 knows no requests by form.");
   const content = form.get("content");
   if (content === null && (method === "PUT" || method === "POST")) throw new Refusal(400, "The form has no content.");
   if (content !== null && !meant.headers.has("content-type")) meant.headers.set("content-type", "application/json");

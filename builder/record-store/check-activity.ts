@@ -1,10 +1,11 @@
-import { all, object, oneOf, text } from "./check.ts";
+import { all, notEmpty, object, oneOf, text } from "./check.ts";
 import { extensions, iri, languageMap } from "./check-formats.ts";
 import { interactionFields, interactionWhole } from "./check-interaction.ts";
 
 const definition = all(
   object({ name: languageMap, description: languageMap, type: iri, moreInfo: iri, extensions, ...interactionFields }),
   interactionWhole,
+  notEmpty,
 );
 
 /** xAPI 1.0.3 Data 2.4.4.1. */

@@ -1,4 +1,4 @@
-import { type Check, listOf, object, oneOf, text } from "./check.ts";
+import { all, type Check, listOf, notEmpty, object, oneOf, text } from "./check.ts";
 import { activity } from "./check-activity.ts";
 import { actor, agent, group } from "./check-actor.ts";
 import { extensions, iri, languageTag, uuid } from "./check-formats.ts";
@@ -23,7 +23,7 @@ export function contextCheck(version: Version): Check {
     registration: uuid,
     instructor: actor,
     team: group,
-    contextActivities: object({ parent: activities, grouping: activities, category: activities, other: activities }),
+    contextActivities: all(object({ parent: activities, grouping: activities, category: activities, other: activities }), notEmpty),
     revision: text(),
     platform: text(),
     language: languageTag,

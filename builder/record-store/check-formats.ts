@@ -13,11 +13,19 @@ export const duration = text(
   /^P(?!$)(\d+([.,]\d+)?W|(\d+([.,]\d+)?Y)?(\d+([.,]\d+)?M)?(\d+([.,]\d+)?D)?(T(?=\d)(\d+([.,]\d+)?H)?(\d+([.,]\d+)?M)?(\d+([.,]\d+)?S)?)?)$/,
 );
 
+const LANGUAGE_TAG =
+  /^(([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4,8})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*(-[0-9a-wy-z](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?|x(-[a-z0-9]{1,8})+|i-[a-z]{2,8})$/i;
+
 /** BCP 47 (RFC 5646 2.1). */
-export const languageTag = text(
-  "a language tag",
-  /^(([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4,8})(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*(-[0-9a-wy-z](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?|x(-[a-z0-9]{1,8})+|i-[a-z]{2,8})$/i,
-);
+export const languageTag = text("a language tag", (tag) => {
+  // What follows -x- is private. No singleton may come twice (RFC 5646 2.2.6).
+  const singletons =
+    tag
+      .toLowerCase()
+      .replace(/(^|-)x-.*$/, "")
+      .match(/(?<=-)[0-9a-wy-z](?=-)/g) ?? [];
+  return LANGUAGE_TAG.test(tag) && new Set(singletons).size === singletons.length;
+});
 
 /** What 2.0 asks for: RFC 3339. What 1.0.3 asks for: ISO 8601, where the time zone is advised (Data 4.5). */
 export const internetTime = text("a timestamp with a time zone (RFC 3339)", isInternetTime);

@@ -84,6 +84,11 @@ export function object(fields: Readonly<Record<string, Check>>, required: readon
   };
 }
 
+/** An object must say something. */
+export const notEmpty: Check = (value, at, note) => {
+  if (isPlain(value) && Object.keys(value).length === 0) note(`${at} must not be empty`);
+};
+
 export function all(...checks: readonly Check[]): Check {
   return (value, at, note) => {
     for (const check of checks) check(value, at, note);

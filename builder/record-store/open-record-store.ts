@@ -68,7 +68,8 @@ export async function openRecordStore(settings: RecordStoreSettings): Promise<Op
 
   const answer: OpenRecordStore["answer"] = async (request, response, prefix) => {
     const { url = "/", method = "GET" } = request;
-    const below = url.slice(prefix.length);
+    // Clients put an endpoint that ends in a slash before a path that begins with one.
+    const below = url.slice(prefix.length).replace(/^\/+/, "/");
     const [, id, path] = /^\/doors\/([\w.~-]+)\/xapi(\/.*)$/.exec(below) ?? [];
     const door = id === undefined ? undefined : doors.get(id);
     const root = path === undefined ? prefix : url.slice(0, url.length - path.length);

@@ -4,7 +4,7 @@ import { callerOf, type OneTime } from "./credentials.ts";
 import { type Call, Refusal, type StoreRequest, type StoreSetting } from "./exchange.ts";
 import { checkQuery } from "./query.ts";
 import { RESOURCES } from "./resources.ts";
-import { LATEST, type Version, versionOf } from "./versions.ts";
+import { UNNAMED, type Version, versionOf } from "./versions.ts";
 
 /** The request as it is meant, without a look at what it asks for. @throws {Refusal} 400 */
 export function partsOf({ method, url, headers, body }: StoreRequest): Parts {
@@ -19,9 +19,9 @@ export function partsOf({ method, url, headers, body }: StoreRequest): Parts {
   return isAlternate(parts) ? meantRequest(parts) : parts;
 }
 
-/** The version that the request names, or the latest where it names none that is spoken. */
+/** The version that the request names, or the one that all clients take where it names none that is spoken. */
 export function versionFor({ headers }: Parts): Version {
-  return versionOf(headers.get("x-experience-api-version") ?? "") ?? LATEST;
+  return versionOf(headers.get("x-experience-api-version") ?? "") ?? UNNAMED;
 }
 
 /**
@@ -44,7 +44,7 @@ export function readCall(parts: Parts, setting: StoreSetting, sessions: Readonly
     throw new Refusal(401, "The header Authorization must hold a name and a password (Basic) that the store knows.", headers);
   }
   if (new Set(query.keys()).size !== [...query.keys()].length) throw new Refusal(400, "A parameter is given twice.");
-  const call = { method, path, query: new Map(query), header, body, version: version ?? LATEST, caller, setting, changes };
+  const call = { method, path, query: new Map(query), header, body, version: version ?? UNNAMED, caller, setting, changes };
   checkQuery(call);
   return call;
 }

@@ -8,7 +8,7 @@ import { finished, preflight, refusalReply } from "./reply.ts";
 import { CREDENTIALS } from "./resources.ts";
 import { handleStatements } from "./statements.ts";
 import type { RecordStore } from "./store.ts";
-import { LATEST, versionOf, versionsFor } from "./versions.ts";
+import { UNNAMED, versionOf, versionsFor } from "./versions.ts";
 
 /** Answers one request and changes only `store`. Never throws for what a client sent. */
 export function handle(store: RecordStore, request: StoreRequest, setting: StoreSetting): StoreReply {
@@ -25,7 +25,7 @@ export function deal(
 ): { readonly reply: StoreReply; readonly changes: readonly Change[] } {
   const changes: Change[] = [];
   const lower = new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value ?? ""]));
-  const named = versionOf(lower.get("x-experience-api-version") ?? "") ?? LATEST;
+  const named = versionOf(lower.get("x-experience-api-version") ?? "") ?? UNNAMED;
   if (request.method === "OPTIONS") {
     return { reply: finished(preflight(lower.get("access-control-request-headers") ?? ""), "OPTIONS", named), changes };
   }
@@ -41,7 +41,7 @@ export function deal(
 
 /** The answer to a request that is not dealt with at all. */
 export function refused(status: number, message: string, method = "GET"): StoreReply {
-  return finished(refusalReply(new Refusal(status, message), ""), method, LATEST);
+  return finished(refusalReply(new Refusal(status, message), ""), method, UNNAMED);
 }
 
 function answer(
@@ -52,7 +52,7 @@ function answer(
   accept: string,
 ): StoreReply {
   // On all answers of the statement resource, also on refusals (Communication 2.1.3).
-  const through = parts.path === "/statements" ? { "x-experience-api-consistent-through": setting.now().toISOString() } : {};
+  const through = { "x-experience-api-consistent-through": setting.now().toISOString() };
   const plain = () => {
     try {
       return route(store, readCall(parts, setting, store.sessions, changes));

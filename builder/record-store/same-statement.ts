@@ -39,6 +39,8 @@ function isFree(key: string, of: string): boolean {
 function atom(value: unknown, name: string): unknown {
   if (typeof value !== "string") return value;
   if (name === "timestamp") return instantOf(value);
+  // What is finer than a hundredth of a second does not count (IEEE 9274.1.1 4.2.7).
+  if (name === "duration") return value.replace(",", ".").replace(/(\.\d\d)\d+(?=S$)/, "$1");
   if (name === "mbox") return value.replace(/@.*$/, (domain) => domain.toLowerCase());
   return ["registration", "sha2", "mbox_sha1sum"].includes(name) ? value.toLowerCase() : value;
 }

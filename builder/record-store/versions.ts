@@ -1,7 +1,8 @@
 /** The versions of the specification that are spoken: 1.0.3 for all 1.0.x, and 2.0.0 (IEEE 9274.1.1) for all 2.0.x. */
 export type Version = "1.0.3" | "2.0.0";
 
-export const LATEST: Version = "2.0.0";
+/** By which a request is treated that names none, or one that is not spoken: what both specifications' clients take. */
+export const UNNAMED: Version = "1.0.3";
 
 /** Reads the header X-Experience-API-Version (xAPI 1.0.3 Communication 3.3); `undefined` for any other version. */
 export function versionOf(header: string): Version | undefined {

@@ -58,6 +58,7 @@ export async function studioOf(root: string, check: CheckProject): Promise<Previ
   const watching = new AbortController();
   const preview = await startPreview({
     output: join(root, "dist"),
+    names: ["lrs"],
     project: { root, cache: noCache, today: () => today, check },
     kit: loaded,
     templates: loadTemplates(loaded.templates, await loaded.specs()),

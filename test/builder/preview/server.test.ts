@@ -120,6 +120,15 @@ describe("the preview gives nothing to those who should have nothing", () => {
   });
 });
 
+test("a name that was allowed is taken, and its neighbours are not", async () => {
+  const allowed = await Promise.all(["lrs:4600", "lrs"].map(async (host) => (await ask("/", "GET", { host })).status));
+  const others = await Promise.all(["lrs.example", "xlrs"].map(async (host) => (await ask("/", "GET", { host })).status));
+  expect([allowed, others]).toEqual([
+    [200, 200],
+    [403, 403],
+  ]);
+});
+
 test("what an LMS holds is kept for whoever has the secret", async () => {
   await ask("/held/a/b", "PUT", own(), '{"rows":[]}');
   const kept = await ask("/held/a/b");

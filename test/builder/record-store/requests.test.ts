@@ -23,11 +23,11 @@ test.each([
 });
 
 test.each(["", "0.9", "0.95", "1", "1.1.0", "2.1.0", "3.0.0", "1.0.x"])(
-  "a request in version %j is refused, in the latest version",
+  "a request in version %j is refused, in the version that clients of both take",
   (version) => {
     expect(openClient().ask("GET", "/statements", undefined, { "x-experience-api-version": version })).toMatchObject({
       status: 400,
-      headers: { "x-experience-api-version": "2.0.0" },
+      headers: { "x-experience-api-version": "1.0.3" },
     });
   },
 );
@@ -206,4 +206,18 @@ test.each([
 ])("%s", (_, path, status) => {
   const group = encodeURIComponent(JSON.stringify({ objectType: "Group", mbox: "mailto:g@x.example" }));
   expect(openClient().ask("GET", path + group).status).toBe(status);
+});
+
+test("a request by form that means 2.0 is refused: only 1.0.x knows them", () => {
+  const form = new URLSearchParams({
+    "X-Experience-API-Version": "2.0.0",
+    statementId: testUuid(7),
+    content: JSON.stringify(aStatement(7)),
+  });
+  const headers = { "content-type": "application/x-www-form-urlencoded", "x-experience-api-version": "" };
+  expect(openClient().ask("POST", "/statements?method=PUT", form.toString(), headers).status).toBe(400);
+});
+
+test.each(["/statements", "/nothing", "/about"])("every answer says through when it is consistent: %s", (path) => {
+  expect(openClient().ask("GET", path).headers["x-experience-api-consistent-through"]).toMatch(/^\d{4}-/);
 });

@@ -25,6 +25,7 @@ test.each<[string, object, object]>([
   ],
   ["who vouches, and when it was stored", { authority: ADA, stored: "2026-11-23T09:00:00Z" }, { authority: bea }],
   ["the version", { version: "1.0.0" }, {}],
+  ["less than a hundredth of a second", { result: { duration: "P1DT12H36M0.12S" } }, { result: { duration: "P1DT12H36M0,1237S" } }],
   ["the order of keys", {}, Object.fromEntries(Object.entries(aStatement(1)).reverse())],
 ])("statements that differ in %s are the same (Data 2.3.1)", (_, one, other) => {
   expect(isSame(aStatement(1, one), aStatement(1, other))).toBe(true);
@@ -35,6 +36,7 @@ test.each<[string, object, object]>([
   ["actor", {}, { actor: bea }],
   ["name of the actor", {}, { actor: { ...ADA, name: "Ada" } }],
   ["time", { timestamp: "2026-11-23T09:00:00Z" }, { timestamp: "2026-11-23T09:00:01Z" }],
+  ["a hundredth of a second", { result: { duration: "PT0.12S" } }, { result: { duration: "PT0.13S" } }],
   ["length of time as it is written", { result: { duration: "PT60S" } }, { result: { duration: "PT1M" } }],
   ["result", { result: { success: true } }, {}],
   [

@@ -17,6 +17,10 @@ test("the store answers below its prefix, and says so in its links", async () =>
   expect(rest.statements.map(({ id }) => id)).toEqual([testUuid(1)]);
 });
 
+test("an endpoint with a slash at its end may stand before a path with one at its beginning", async () => {
+  expect((await served.ask("GET", "//about")).status).toBe(200);
+});
+
 test("only the owner is let in", async () => {
   expect((await served.ask("GET", "/statements", undefined, { authorization: `Basic ${btoa("owner:wrong")}` })).status).toBe(401);
   expect((await served.ask("GET", "/about", undefined, { authorization: "" })).status).toBe(200);
