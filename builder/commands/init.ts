@@ -28,7 +28,9 @@ export async function runInit({ home, today, from, folder, curricle }: InitComma
   const held = await heldBy(root);
   if (held.length > 0) {
     const message = `${folder} is not empty: it holds ${held.slice(0, 3).join(", ")}${held.length > 3 ? " and more" : ""}. Nothing was written.`;
-    terminal.error(`${message}\nName a new folder: curricle init ${basename(root)}-courses\n`);
+    const remedy = `Name a new folder: curricle init ${basename(root)}-courses`;
+    if (terminal.json) terminal.out(`${JSON.stringify({ ok: false, folder: root, message, remedy }, undefined, 2)}\n`);
+    else terminal.error(`${message}\n${remedy}\n`);
     return 1;
   }
   const folders = kitFolders(home);
