@@ -74,6 +74,8 @@ describe("curricle init", () => {
     expect(stderr).toBe(
       "anytown is not empty: it holds notes.txt. Nothing was written.\nName a new folder: curricle init anytown-courses\n",
     );
+    const answer = init("anytown", "--json");
+    expect([answer.status, JSON.parse(answer.stdout)]).toEqual([1, expect.objectContaining({ ok: false, remedy: expect.any(String) })]);
   });
 
   test.each([
