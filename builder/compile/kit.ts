@@ -110,9 +110,10 @@ export async function loadKit({ templates, compiled, precompiled = false }: KitF
       if (own.isOwn(name)) return own.styles.get(name) ?? "";
       return existsSync(path) ? readFile(path, "utf8") : "";
     }),
-    strings: onceFor(
-      async (language) => JSON.parse(await readFile(join(templates, "strings", `${language}.json`), "utf8")) as Record<string, string>,
-    ),
+    strings: onceFor(async (language) => {
+      const words = JSON.parse(await readFile(join(templates, "strings", `${language}.json`), "utf8")) as Record<string, string>;
+      return { ...words, ...own.words.get("en"), ...own.words.get(language) };
+    }),
   };
 }
 

@@ -31,7 +31,8 @@ export async function readWords(
   return (language) => known.get(languageFor(language, [...known.keys()]) ?? "en") ?? english;
 }
 
-function parseWords(file: SourceFile, report: Report): Words | undefined {
+/** The texts of a file by their keys; `undefined` after reporting why it cannot be read. */
+export function parseWords(file: SourceFile, report: Report): Words | undefined {
   const top = { file: file.path, line: 1, column: 1 };
   try {
     const words = JSON.parse(file.text) as unknown;

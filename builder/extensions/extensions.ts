@@ -3,6 +3,7 @@ import type { Kinds } from "../compile/kinds.ts";
 import type { TemplateSpecs } from "../compile/render/templates.ts";
 import type { CatalogueEntry } from "../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { OwnWords } from "./own-words.ts";
 
 /** What a project brings along besides its modules: the folders below its `templates/`, ready to be used (docs/extending.md). */
 export interface Extensions extends Kinds {
@@ -15,6 +16,8 @@ export interface Extensions extends Kinds {
   readonly specs: TemplateSpecs;
   /** Their style sheets, by `questions/<type>` or `blocks/<name>`. */
   readonly styles: ReadonlyMap<string, string>;
+  /** What their templates and scripts say, by language; English has all of it. */
+  readonly words: OwnWords;
   /** True of a path that belongs to one of them: `questions/<type>…`, `targets/<id>…`, `blocks/<name>…`. */
   isOwn(path: string): boolean;
   /** Changes with everything that decides what they do; "" where there are none. */
@@ -30,6 +33,7 @@ export const NO_EXTENSIONS: Extensions = {
   codes: {},
   specs: {},
   styles: new Map(),
+  words: new Map(),
   isOwn: () => false,
   identity: "",
 };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Words } from "../compile/words.ts";
 import { catalogue, type CatalogueEntry } from "../diagnostics/catalogue.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { newReport, type Report } from "../diagnostics/report.ts";
@@ -8,6 +9,7 @@ import { compileExtensions } from "./compile.ts";
 import { evaluate } from "./evaluate.ts";
 import { type Extensions, NO_EXTENSIONS } from "./extensions.ts";
 import { type Extension, findExtensions, WHAT } from "./find.ts";
+import { readOwnWords } from "./own-words.ts";
 import { blockKindOf, questionTypeOf, type Refuse, targetOf } from "./make.ts";
 import { readTemplates } from "./templates.ts";
 
@@ -28,11 +30,13 @@ interface Making {
 async function makeAll(extensions: readonly Extension[], making: Making): Promise<Extensions> {
   const { root, tool, report } = making;
   const folder = join(root, "templates");
-  const [compiled, templates, parts] = await Promise.all([
+  const [compiled, templates, parts, english] = await Promise.all([
     compileExtensions(extensions, making),
     readTemplates(extensions, folder, report),
     knownParts(tool),
+    readJson<Words>(join(tool, "strings", "en.json")),
   ]);
+  const words = await readOwnWords(folder, english, report);
   if (!compiled) return NO_EXTENSIONS;
   const made = extensions.flatMap((extension) => {
     const evaluated = evaluate(extension, compiled.scriptOf(extension), report);
@@ -46,7 +50,7 @@ async function makeAll(extensions: readonly Extension[], making: Making): Promis
     ...questionTypes.map(({ id, problems }) => ({ id, problems })),
     ...blockKinds.map(({ name, problems = {} }) => ({ id: name, problems })),
   ];
-  const hash = createHash("sha256").update(JSON.stringify([compiled.outputs, [...templates.texts]]));
+  const hash = createHash("sha256").update(JSON.stringify([compiled.outputs, [...templates.texts], [...words]]));
   return {
     questionTypes,
     targets,
@@ -57,6 +61,7 @@ async function makeAll(extensions: readonly Extension[], making: Making): Promis
     styles: new Map(
       extensions.flatMap((extension) => (extension.style ? [[extension.prefix.replace(/\/$/, ""), compiled.styleOf(extension)]] : [])),
     ),
+    words,
     isOwn: (path) => extensions.some(({ kind, prefix }) => isWithin(path, prefix, kind)),
     identity: hash.digest("hex"),
   };
@@ -98,8 +103,10 @@ function codesOf(
 
 /** Names of the npm packages that packages may contain: the tool knows their licences. */
 async function knownParts(tool: string): Promise<readonly string[]> {
-  const listed = JSON.parse(await readFile(join(tool, "cards", "parts.json"), "utf8")) as {
-    readonly parts: readonly { readonly name: string }[];
-  };
-  return listed.parts.map(({ name }) => name);
+  const { parts } = await readJson<{ readonly parts: readonly { readonly name: string }[] }>(join(tool, "cards", "parts.json"));
+  return parts.map(({ name }) => name);
+}
+
+async function readJson<Value>(path: string): Promise<Value> {
+  return JSON.parse(await readFile(path, "utf8")) as Value;
 }

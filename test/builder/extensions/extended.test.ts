@@ -111,6 +111,7 @@ describe("what is built is made anew", () => {
     ["how it looks", "templates/questions/level/view.css", "accent-color: var(--link)", "accent-color: var(--good)"],
     ["its template", "templates/questions/level/view.hbs", '<div class="level">', '<div class="level" data-new>'],
     ["its view", "templates/questions/level/view.ts", 'incomplete: "incompleteChoice"', 'incomplete: "incompleteRows"'],
+    ["a word of theirs", "templates/strings/en.json", "From low", "Up from low"],
     ["a block", "templates/blocks/aside.hbs", '<aside class="aside">', '<aside class="aside" data-new>'],
   ])("all where %s has changed", async (_, file, find, put) => {
     const before = await hashes();
@@ -195,6 +196,15 @@ test("a block of one's own may say what it wants, report its own mistakes and br
   expect(((await textIn("web", "index.html")) ?? "").includes("data-told-aside")).toBe(true);
   project.edit({ file: MODULE, find: "::: aside By the way!", put: "::: aside" });
   expect((await check({ root: project.root, kit, today })).diagnostics.map(({ code }) => code)).toEqual(["block/title-missing"]);
+});
+
+test("words of one's own are said in the language of the course, and can be put into others", async () => {
+  project.edit({ file: "modules/courses/evidence.yaml", find: "language: en-GB", put: "language: cy" });
+  await buildIt();
+  expect(((await textIn("web", "index.html")) ?? "").includes('<p class="hint">O isel i uchel</p>')).toBe(true);
+  project.edit({ file: "modules/strings/cy.json", put: '{ "levelHint": "O wan i gryf" }' });
+  await buildIt();
+  expect(((await textIn("web", "index.html")) ?? "").includes('<p class="hint">O wan i gryf</p>')).toBe(true);
 });
 
 test("a target of one's own holds a course to its limits", async () => {
