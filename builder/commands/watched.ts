@@ -19,8 +19,9 @@ export interface Watched {
  */
 export async function runWatched(run: () => Promise<number>, { root, signal, doing }: Watched, terminal: Terminal): Promise<number> {
   const ended = new AbortController();
+  signal.addEventListener("abort", () => ended.abort(), { once: true });
   try {
-    return await runAgain(run, { root, signal: AbortSignal.any([signal, ended.signal]), doing }, terminal);
+    return await runAgain(run, { root, signal: ended.signal, doing }, terminal);
   } finally {
     ended.abort();
   }
