@@ -14,10 +14,11 @@ export interface ProjectPackages extends PackageSource {
   renew(zip: string): Promise<Renewed>;
 }
 
-/** `found` are mistakes that kept the package from being made; without any it is `changed`, or what whoever has it open has seen. */
+/** `found` are mistakes that kept the package from being made. */
 export interface Renewed {
   readonly found: Found | undefined;
-  readonly changed: boolean;
+  /** Another number for each different package of that name, from 1; 0 where there was none yet. */
+  readonly number: number;
 }
 
 type Files = ReadonlyMap<string, Entry["pieces"]>;
@@ -25,22 +26,16 @@ type Files = ReadonlyMap<string, Entry["pieces"]>;
 /** `output` is where a build puts packages: sizes are known from there. */
 export function projectPackages(workshop: Workshop, kit: Kit, output: string): ProjectPackages {
   /** The last of each that could be made. */
-  const good = new Map<string, Files>();
-  /** Of these, somebody has seen that they could not be made. */
-  const failed = new Set<string>();
+  const good = new Map<string, { readonly files: Files; readonly number: number }>();
 
   const renew = async (zip: string): Promise<Renewed> => {
     const made = await workshop.make(nameOf(zip));
-    if (!made || "found" in made) {
-      failed.add(zip);
-      return { found: made?.found, changed: false };
-    }
-    const before = good.get(zip);
+    const before = good.get(zip) ?? { files: new Map(), number: 0 };
+    if (!made || "found" in made) return { found: made?.found, number: before.number };
     const files: Files = new Map(made.contents.entries.map(({ path, pieces }) => [path, pieces]));
-    good.set(zip, files);
-    const changed = before ? !isSame(before, files) : failed.has(zip);
-    failed.delete(zip);
-    return { found: undefined, changed };
+    const number = isSame(before.files, files) ? before.number : before.number + 1;
+    good.set(zip, { files, number });
+    return { found: undefined, number };
   };
 
   return {
@@ -58,7 +53,7 @@ export function projectPackages(workshop: Workshop, kit: Kit, output: string): P
     },
     async file(zip, path) {
       if (!good.has(zip)) await renew(zip);
-      const pieces = good.get(zip)?.get(path);
+      const pieces = good.get(zip)?.files.get(path);
       return pieces && Buffer.concat(pieces.map((piece) => Buffer.from(piece as Uint8Array)));
     },
   };

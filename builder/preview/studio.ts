@@ -43,9 +43,9 @@ export function openStudio({ workshop, packages, live, check }: StudioParts): St
   };
 
   const tellOf = async (zip: string) => {
-    const { found, changed } = await packages.renew(zip);
+    const { found, number } = await packages.renew(zip);
     if (found && hasErrors(found.diagnostics)) live.tell(zip, { kind: "mistakes", mistakes: mistakesIn(found) });
-    else live.tell(zip, { kind: "made", changed });
+    else live.tell(zip, { kind: "made", number });
   };
 
   /** What somebody looks at comes first. */

@@ -1,7 +1,7 @@
 /** What the studio tells its pages, as the data of a server-sent event. */
 export type StudioEvent =
-  /** The package that the page shows was made anew; `changed` is false where it came out as it was. */
-  | { readonly kind: "made"; readonly changed: boolean }
+  /** The package that the page shows is made; another number for each different one, from 1. */
+  | { readonly kind: "made"; readonly number: number }
   /** It could not be made. */
   | { readonly kind: "mistakes"; readonly mistakes: readonly Mistake[] }
   /** Something in the project is not what it was, or has been checked. */

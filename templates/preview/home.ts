@@ -32,6 +32,7 @@ async function renew(): Promise<void> {
   const at = document.activeElement?.closest("a[href]")?.getAttribute("href");
   if (results) next.querySelector("[data-results]")?.replaceWith(results);
   now.replaceWith(next);
+  document.documentElement.dataset["revision"] = fresh.documentElement.dataset["revision"] ?? "";
   for (const [index, details] of next.querySelectorAll("details").entries()) details.open = open[index] ?? false;
   if (at) next.querySelector<HTMLElement>(`a[href="${CSS.escape(at)}"]`)?.focus({ preventScroll: true });
   chooseFormats();

@@ -1,22 +1,17 @@
 import type { Mistake } from "../contract/studio.ts";
+import { element } from "./element.ts";
 
 const ID = "mistakes";
 
 /** Lays the mistakes over the page, with the lines that they are in. Escape or the button puts them away until the next. */
 export function showMistakes(mistakes: readonly Mistake[]): void {
   hideMistakes();
-  const overlay = element("section", "mistakes");
-  overlay.id = ID;
-  overlay.setAttribute("role", "alert");
-  overlay.setAttribute("aria-label", "What keeps the package from being made");
-  const close = element("button", "", "Put away");
-  close.type = "button";
+  const close = element("button", { type: "button" }, "Put away");
   close.addEventListener("click", hideMistakes);
-  const head = element("div", "mistakes-head");
-  head.append(element("h2", "", headOf(mistakes)), close);
+  const head = element("div", { class: "mistakes-head" }, element("h2", {}, headOf(mistakes)), close);
   const root = document.documentElement.dataset["root"] ?? "";
-  overlay.append(head, ...mistakes.map((mistake) => mistakeIn(mistake, root)));
-  document.body.append(overlay);
+  const attributes = { id: ID, class: "mistakes", role: "alert", "aria-label": "What keeps the package from being made" };
+  document.body.append(element("section", attributes, head, ...mistakes.map((mistake) => mistakeIn(mistake, root))));
   for (const place of listening()) place.addEventListener("keydown", onEscape);
 }
 
@@ -39,32 +34,25 @@ function headOf(mistakes: readonly Mistake[]): string {
   return errors === 1 ? "One mistake keeps this from being made" : `${errors} mistakes keep this from being made`;
 }
 
-function mistakeIn({ file, line, column, code, severity, message, remedy, frame }: Mistake, root: string): HTMLElement {
-  const article = element("article", `mistake mistake--${severity}`);
+function mistakeIn(mistake: Mistake, root: string): HTMLElement {
+  const { file, line, column, code, severity, message, remedy, frame } = mistake;
   const place = `${file}:${line}:${column}`;
-  const head = element("p", "mistake-place");
-  const link = element("a", "", place);
   // Editors of this family open a file at a line from an address of their own.
-  link.href = `vscode://file/${root}/${place}`;
-  head.append(link, element("code", "", code));
-  article.append(head);
-  if (frame.length > 0) {
-    const code = element("pre", "mistake-frame");
-    code.tabIndex = 0;
-    for (const { number, text, here } of frame) {
-      const row = element(here ? "mark" : "span", "", `${String(number).padStart(4)}  ${text}\n`);
-      code.append(row);
-      if (here) code.append(element("span", "mistake-mark", `${" ".repeat(6 + Math.min(column - 1, 100))}^\n`));
-    }
-    article.append(code);
-  }
-  article.append(element("p", "mistake-message", message), element("p", "mistake-remedy", remedy));
-  return article;
+  const link = element("a", { href: `vscode://file/${root}/${place}` }, place);
+  return element(
+    "article",
+    { class: `mistake mistake--${severity}` },
+    element("p", { class: "mistake-place" }, link, element("code", {}, code)),
+    ...(frame.length > 0 ? [frameIn(mistake)] : []),
+    element("p", { class: "mistake-message" }, message),
+    element("p", { class: "mistake-remedy" }, remedy),
+  );
 }
 
-function element<Name extends keyof HTMLElementTagNameMap>(name: Name, className: string, text = ""): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (className !== "") made.className = className;
-  if (text !== "") made.textContent = text;
-  return made;
+function frameIn({ column, frame }: Mistake): HTMLElement {
+  const lines = frame.flatMap(({ number, text, here }) => {
+    const row = element(here ? "mark" : "span", {}, `${String(number).padStart(4)}  ${text}\n`);
+    return here ? [row, element("span", { class: "mistake-mark" }, `${" ".repeat(6 + Math.min(column - 1, 100))}^\n`)] : [row];
+  });
+  return element("pre", { class: "mistake-frame", tabindex: "0" }, ...lines);
 }

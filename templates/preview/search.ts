@@ -1,3 +1,5 @@
+import { element } from "./element.ts";
+
 /** A place that was found. */
 interface Hit {
   readonly kind: string;
@@ -38,22 +40,9 @@ function show(hits: readonly Hit[] | undefined, words: string): void {
   const results = document.querySelector<HTMLElement>("[data-results]");
   if (!results) return;
   results.hidden = hits === undefined;
-  const head = document.createElement("h2");
-  head.setAttribute("role", "status");
-  head.textContent = hits && hits.length > 0 ? `${hits.length} found for “${words}”` : `Nothing found for “${words}”`;
-  const list = document.createElement("ul");
-  list.append(
-    ...(hits ?? []).map(({ kind, title, where, address }) => {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = address;
-      link.textContent = title;
-      const facts = document.createElement("span");
-      facts.className = "facts";
-      facts.textContent = `${kind} · ${where}`;
-      item.append(link, " ", facts);
-      return item;
-    }),
+  const said = hits && hits.length > 0 ? `${hits.length} found for “${words}”` : `Nothing found for “${words}”`;
+  const items = (hits ?? []).map(({ kind, title, where, address }) =>
+    element("li", {}, element("a", { href: address }, title), " ", element("span", { class: "facts" }, `${kind} · ${where}`)),
   );
-  results.replaceChildren(head, list);
+  results.replaceChildren(element("h2", { role: "status" }, said), element("ul", {}, ...items));
 }

@@ -182,7 +182,7 @@ test("a file that is saved makes the package that somebody looks at, and a mista
   });
   const mended = watching.next("made");
   project.edit({ file: MODULE, put: original.replace("There are five moments.", "There are five moments today.") });
-  expect(await mended).toEqual({ kind: "made", changed: true });
+  expect(await mended).toEqual({ kind: "made", number: 2 });
   expect((await ask(`/packages/${NAME}/index.html`)).text).toContain("five moments today");
   watching.stop();
 });
