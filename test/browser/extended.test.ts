@@ -1,8 +1,14 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { verifyAll } from "../../builder/verify/run.ts";
 import { findings, sideways } from "../support/axe.ts";
+// @ts-expect-error a plain script, shared with run.mjs
+import { findBrowser } from "../support/browser.mjs";
 import { inBrowser } from "../support/in-browser.ts";
 import { forgetVisits, type Learner, openLearner } from "../support/learner.ts";
-import { openProject } from "../support/project.ts";
+import { kit, openProject } from "../support/project.ts";
 
 const site = inBrowser(() => openProject("extended"));
 
@@ -74,3 +80,30 @@ test("a package of one's own format tells its own host, and goes on where the le
     ]);
   });
 });
+
+test("the robot learner takes it in its own host, and codebook and package agree on what is right", async () => {
+  const record = site.built.packages.find(({ target }) => target === "portal");
+  const wanted = () =>
+    Promise.resolve({
+      file: record?.path ?? "",
+      bytes: readFileSync(join(site.built.output, record?.path ?? "")),
+      codebook: { name: "the codebook", text: readFileSync(join(site.built.output, record?.codebook ?? ""), "utf8") },
+    });
+  const [verified] = await verifyAll([wanted], {
+    kit,
+    root: site.root,
+    program: findBrowser() as string,
+    only: ["right"],
+    personality: undefined,
+    recordStore: undefined,
+    pictures: false,
+    now: () => new Date(),
+    uuid: randomUUID,
+    elapsed: () => performance.now(),
+    signal: new AbortController().signal,
+    onJourney: () => undefined,
+    onPackage: () => undefined,
+  });
+  expect([verified?.findings.filter(({ severity }) => severity === "error"), verified?.ready]).toEqual([[], true]);
+  expect(verified?.knows).toContain("judges 3 of 3 questions alike");
+}, 60_000);

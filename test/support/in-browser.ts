@@ -8,6 +8,8 @@ import type { TestProject } from "./project.ts";
 
 /** A project whose packages lie open to a browser while the tests of a file run. */
 export interface InBrowser {
+  /** Absolute path of the project. */
+  readonly root: string;
   readonly browser: Browser;
   readonly built: Built;
   readonly preview: Preview;
@@ -36,6 +38,9 @@ export function inBrowser(openProject: () => TestProject, wish: Partial<Wish> = 
   });
 
   return {
+    get root() {
+      return project.root;
+    },
     get browser() {
       return browser;
     },
