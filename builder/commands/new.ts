@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadKit } from "../compile/kit.ts";
 import { writeFiles } from "../compile/write.ts";
+import { sound } from "../extensions/extension-error.ts";
 import { check, kitFolders } from "../index.ts";
 import { archetypeText, courseText, moduleText } from "./new-texts.ts";
 import type { Terminal } from "./terminal.ts";
@@ -30,7 +31,7 @@ export async function runNew({ root, home, today, kind, id }: NewCommand, termin
   if (!ID.test(id)) return refuse(`"${id}" cannot be an id. Use lower-case words joined by hyphens, at most 26 characters.`);
   if (RESERVED.includes(id)) return refuse(`"${id}" is the name of a folder that curricle uses. Choose another.`);
   const { courses } = await check({ root, kit: kitFolders(home), today });
-  const { targets, questionTypes } = await loadKit(kitFolders(home), root);
+  const { targets, questionTypes } = sound(await loadKit(kitFolders(home), root));
   const known = {
     archetypes: [...new Set(courses.flatMap(({ archetypes }) => archetypes))],
     modules: [...new Set(courses.flatMap(({ modules }) => modules))],

@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { loadKit } from "../compile/kit.ts";
 import { writeFiles } from "../compile/write.ts";
+import { sound } from "../extensions/extension-error.ts";
 import { kitFolders } from "../index.ts";
 import { projectLists } from "../schemas/lists.ts";
 import { fileSchemas, schemaFiles } from "../schemas/schemas.ts";
@@ -15,7 +16,7 @@ export interface SchemaCommand {
 
 /** Writes a JSON Schema for each kind of file, with what the project has for its lists. Returns the exit code 0. */
 export async function runSchema({ root, home, folder }: SchemaCommand, terminal: Terminal): Promise<number> {
-  const kit = await loadKit(kitFolders(home), root);
+  const kit = sound(await loadKit(kitFolders(home), root));
   const schemas = fileSchemas(await projectLists(root, kit), await kit.strings("en"));
   await writeFiles(resolve(root, folder), schemaFiles(schemas));
   const files = schemas.map(({ name, title, files: patterns, kind }) => ({ path: `${folder}/${name}.json`, title, for: patterns, kind }));

@@ -17,3 +17,10 @@ export function reportFailure(error: unknown, report: Report): void {
   if (!(error instanceof ExtensionError)) throw error;
   report.take([error.diagnostic]);
 }
+
+/** The kit, where nothing is wrong with what a project brings along; throws the first thing that is. */
+export function sound<Loaded extends { readonly found: readonly Diagnostic[] }>(kit: Loaded): Loaded {
+  const [wrong] = kit.found;
+  if (wrong) throw new ExtensionError(wrong);
+  return kit;
+}

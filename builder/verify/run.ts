@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { newBundler } from "../compile/bundle.ts";
 import { noCache } from "../compile/cache.ts";
 import { type Kit, type KitFolders, loadKit } from "../compile/kit.ts";
+import { sound } from "../extensions/extension-error.ts";
 import { loadTemplates } from "../compile/render/templates.ts";
 import { newValidator } from "../validate/validate.ts";
 import { startBrowser } from "./browser.ts";
@@ -49,7 +50,7 @@ export async function openTheatre({
   uuid,
   signal,
 }: Pick<RunSettings, "kit" | "root" | "program" | "now" | "uuid" | "signal">): Promise<Theatre> {
-  const kit = await loadKit(folders, root);
+  const kit = sound(await loadKit(folders, root));
   const set = loadTemplates(kit.templates, await kit.specs());
   const stage = await openStage({ templates: kit.templates, set, bundler: newBundler(kit.templates, noCache, kit), own: kit, now, uuid });
   const browser = await startBrowser(program);

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { loadKit } from "../../../builder/compile/kit.ts";
+import { sound } from "../../../builder/extensions/extension-error.ts";
 import { build, check } from "../../../builder/index.ts";
 import { translationStatus } from "../../../builder/translate/translate.ts";
 import { extensionMistakes } from "../../fixtures/extension-mistakes.ts";
@@ -46,6 +48,13 @@ describe("a build with a mistake in what a project brings along writes nothing",
     expect([failed, packages, project.exists("dist"), project.exists("curricle.lock.json")]).toEqual([true, [], false, false]);
     expect(diagnostics.map((diagnostic) => [diagnostic.code.split("/")[0], diagnostic.file])).toEqual([["extension", file]]);
   });
+});
+
+test("a command that makes no report of its own does nothing with it", async () => {
+  project.edit({ file: "templates/questions/level/view.ts" });
+  const loaded = await loadKit(kit, project.root);
+  expect(() => sound(loaded)).toThrow(/^templates\/questions\/level\/view\.ts:1:1 {2}extension\/missing-file/);
+  expect([loaded.ownTypes, loaded.targets.some(({ id }) => id === "portal")]).toEqual([[], false]);
 });
 
 test("where no report is made, what own code throws says where and what to do", async () => {
