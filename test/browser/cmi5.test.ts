@@ -33,7 +33,7 @@ async function atAu(query: string, visit: (learner: Learner, preview: Preview, r
     const page = await context.newPage();
     page.on("response", (answer) => {
       const expected = answer.status() < 400 || (answer.status() === 404 && answer.url().includes("/state"));
-      refused.push(...(answer.url().includes("/record-store/") && !expected ? [`${answer.status()} ${answer.url()}`] : []));
+      refused.push(...(answer.url().includes("/xapi/") && !expected ? [`${answer.status()} ${answer.url()}`] : []));
     });
     await visit(await openLearner(page, preview.address, `foundation/users/foundation-users-cmi5${query}`), preview, refused);
   } finally {

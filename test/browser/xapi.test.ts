@@ -47,7 +47,7 @@ async function atPackage(
     const page = await context.newPage();
     page.on("response", (answer) => {
       const expected = answer.status() < 400 || (answer.status() === 404 && answer.url().includes("/state"));
-      refused.push(...(answer.url().includes("/record-store/") && !expected ? [`${answer.status()} ${answer.url()}`] : []));
+      refused.push(...(answer.url().includes("/xapi/") && !expected ? [`${answer.status()} ${answer.url()}`] : []));
     });
     await visit(await openLearner(page, preview.address, `foundation/${archetype}/foundation-${archetype}-xapi`), preview, refused);
   } finally {
@@ -56,12 +56,12 @@ async function atPackage(
   }
 }
 
-async function statementsOf({ address }: Preview): Promise<Statement[]> {
-  const headers = { authorization: `Basic ${btoa("test:test")}`, "x-experience-api-version": "1.0.3" };
+async function statementsOf({ access }: Preview): Promise<Statement[]> {
+  const headers = { authorization: `Basic ${btoa(`${access.user}:${access.password}`)}`, "x-experience-api-version": "1.0.3" };
   const found: Statement[] = [];
   let path = "statements?ascending=true&limit=500";
   while (path !== "") {
-    const answer = await fetch(`${address}record-store/${path}`, { headers });
+    const answer = await fetch(access.endpoint + path, { headers });
     const { statements, more = "" } = (await answer.json()) as { statements: Statement[]; more?: string };
     found.push(...statements);
     path = more === "" ? "" : `statements?${more.split("?")[1]}`;
