@@ -18,14 +18,12 @@ export function findBrowser(named: string | undefined): string | undefined {
   return named === undefined || named === "" ? PLACES.find((place) => existsSync(place)) : existsSync(named) ? named : undefined;
 }
 
-/** Starts it without a window, with more flags where there are any. Whoever has started it closes it; a signal to the tool is dealt with by the tool. */
+/** Starts it without a window, with more flags where there are any. Whoever has started it closes it, at Ctrl-C too; other signals that end the tool end the browser. */
 export async function startBrowser(program: string, more: readonly string[] = []): Promise<Browser> {
   const { chromium } = await import("playwright-core");
   return chromium.launch({
     executablePath: program,
     args: [...FLAGS, ...more],
     handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
   });
 }
