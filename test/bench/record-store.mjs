@@ -147,5 +147,7 @@ rows.push([
 again.child.kill("SIGKILL");
 agent.destroy();
 rmSync(scratch, { recursive: true, force: true });
-process.stdout.write("| what | a second | half within, ms | 99 of 100 within, ms | processor each, ms |\n| --- | --- | --- | --- | --- |\n");
+process.stdout.write(
+  "| what | a second | half within, ms | 99 of 100 within, ms | processor each, ms |\n| --- | --- | --- | --- | --- |\n",
+);
 for (const row of rows) process.stdout.write(`| ${row.join(" | ")} |\n`);

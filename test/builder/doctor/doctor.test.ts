@@ -164,7 +164,9 @@ test.each([
     { endpoint, authorization: AUTHORIZATION, origin: "https://lms.example", now: () => new Date(), uuid: randomUUID },
     undefined,
   );
-  expect(found).toMatchObject([{ id: "reach", outcome: "wrong", seen: expect.stringContaining(seen), change: expect.stringContaining(change) }]);
+  expect(found).toMatchObject([
+    { id: "reach", outcome: "wrong", seen: expect.stringContaining(seen), change: expect.stringContaining(change) },
+  ]);
 });
 
 test("a certificate that nobody vouches for is found", async () => {
