@@ -209,13 +209,8 @@ test.each([
 });
 
 test("a request by form that means 2.0 is refused: only 1.0.x knows them", () => {
-  const form = new URLSearchParams({
-    "X-Experience-API-Version": "2.0.0",
-    statementId: testUuid(7),
-    content: JSON.stringify(aStatement(7)),
-  });
-  const headers = { "content-type": "application/x-www-form-urlencoded", "x-experience-api-version": "" };
-  expect(openClient().ask("POST", "/statements?method=PUT", form.toString(), headers).status).toBe(400);
+  const fields = { "X-Experience-API-Version": "2.0.0", statementId: testUuid(7), content: JSON.stringify(aStatement(7)) };
+  expect(openClient().ask("POST", "/statements?method=PUT", form(fields), { ...FORM, "x-experience-api-version": "" }).status).toBe(400);
 });
 
 test.each(["/statements", "/nothing", "/about"])("every answer says through when it is consistent: %s", (path) => {
