@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Frame, Page, Request } from "playwright-c
 import type { HostCall, HostRecord } from "../../templates/contract/host-record.ts";
 import type { HostFault, StoreExchange } from "../../templates/contract/store-exchange.ts";
 import type { AboutHost, Note, StageSetting, StageWindow } from "../../templates/contract/verify.ts";
+import type { Door } from "../record-store/doors.ts";
 import type { Launch } from "../validate/package.ts";
 import { heldIn, type Log, newLog } from "./log.ts";
 import type { Stage } from "./stage-server.ts";
@@ -70,10 +71,9 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
   const context = await browser.newContext({ viewport: { width, height: HEIGHT }, reducedMotion: "reduce", locale: "en-GB" });
   context.setDefaultTimeout(PATIENCE);
   const visits = new Map<Page, number>();
+  const doors: Door[] = [];
   let begun = 0;
   let disturbed = false;
-  const own = stage.door(id);
-  const stop = own.door.subscribe((exchange) => void exchanged(visits.keys(), exchange));
   let fault: HostFault | undefined;
   await watch(context, { stage, root, log, visits, elsewhere: recordStore?.endpoint });
   if (recordStore) tellExchanges(context, recordStore.endpoint, visits);
@@ -86,6 +86,11 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
     async open() {
       const page = await context.newPage();
       const number = ++begun;
+      // A door for each visit: what one tab's learning system hears is not what the other's package says.
+      const own = stage.door(`${id}-${number}`);
+      own.door.play(fault);
+      doors.push(own.door);
+      own.door.subscribe((exchange) => void exchanged(page, exchange));
       visits.set(page, number);
       await page.goto(stage.origin + stage.pageFor(target));
       await playIn(page);
@@ -125,7 +130,7 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
     async play(wanted) {
       fault = wanted;
       disturbed ||= wanted !== undefined;
-      own.door.play(wanted);
+      for (const door of doors) door.play(wanted);
       for (const page of visits.keys()) if (!page.isClosed() && page.url().includes("/stage/")) await playIn(page);
     },
     async about() {
@@ -149,8 +154,8 @@ export async function openMachine(settings: MachineSettings): Promise<Machine> {
         setTimeout(resolve, ms);
       }),
     async close() {
-      stop();
       await context.close();
+      for (const door of doors) stage.closeDoor(door.id);
     },
   };
 }
@@ -224,16 +229,17 @@ function tellExchanges(context: BrowserContext, endpoint: string, visits: Readon
       response: (await response?.text().catch(() => "")) ?? "",
       fault: undefined,
     };
-    await exchanged(visits.keys(), exchange);
+    const tab = request.frame().page();
+    // A window that the stage has opened belongs to the visit of its page.
+    for (const [page, visit] of visits) if (visit === visits.get(tab)) await exchanged(page, exchange);
   };
   context.on("requestfinished", (request) => void tell(request));
   context.on("requestfailed", (request) => void tell(request));
 }
 
-async function exchanged(pages: Iterable<Page>, exchange: StoreExchange): Promise<void> {
-  for (const page of pages)
-    if (!page.isClosed() && page.url().includes("/stage/"))
-      await page.evaluate((one) => (globalThis as unknown as StageWindow).curricleStage.exchanged(one), exchange).catch(() => undefined);
+async function exchanged(page: Page, exchange: StoreExchange): Promise<void> {
+  if (page.isClosed() || !page.url().includes("/stage/")) return;
+  await page.evaluate((one) => (globalThis as unknown as StageWindow).curricleStage.exchanged(one), exchange).catch(() => undefined);
 }
 
 async function press(page: Page, keys: { readonly key: string; readonly times: number } | { readonly text: string }): Promise<void> {

@@ -31,6 +31,7 @@ export interface Stage {
   pageFor(target: string): string;
   /** The record store, through a door of its own. */
   door(id: string): { readonly door: Door; readonly path: string; readonly authorization: string };
+  closeDoor(id: string): void;
   /** What puts eyes into every frame. */
   eyes(): Promise<string>;
   close(): Promise<void>;
@@ -83,6 +84,7 @@ export async function openStage({ templates, set, bundler, own, now, uuid }: Sta
       path: `${STORE}/doors/${encodeURIComponent(id)}/xapi/`,
       authorization: store.authorization,
     }),
+    closeDoor: (id) => store.closeDoor(id),
     eyes: () => script("eyes"),
     async close() {
       await store.close();

@@ -17,6 +17,8 @@ function newStage(host: Host): StagePage {
   let hosted: Hosted | undefined;
   let popup: Window | null = null;
   let arrived = 0;
+  /** When the record store was heard of last. */
+  let heard = 0;
   for (const button of document.querySelectorAll("[data-outside]")) button.addEventListener("focus", () => arrived++);
   const frame = document.querySelector("iframe");
   return {
@@ -44,6 +46,7 @@ function newStage(host: Host): StagePage {
         frame.src = "about:blank";
         await gone;
       }
+      if (listeners.size > 0) await quiet(() => heard);
       hosted?.close();
       hosted = undefined;
     },
@@ -51,6 +54,7 @@ function newStage(host: Host): StagePage {
       fault = wanted;
     },
     exchanged(exchange) {
+      heard = performance.now();
       for (const listener of listeners) listener(exchange);
     },
     arrivals() {
@@ -72,6 +76,17 @@ function closed(popup: Window): Promise<void> {
     });
     popup.close();
   });
+}
+
+/** How long a record store must have been silent, ms, and how long that is waited for. */
+const SILENCE = 400;
+const MOST = 3000;
+
+/** A page's last words are on their way when it has gone already. */
+async function quiet(heard: () => number): Promise<void> {
+  const begun = performance.now();
+  const silent = () => performance.now() - Math.max(begun, heard()) > SILENCE;
+  while (!silent() && performance.now() - begun < MOST) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 /** Type of the event that one of a package's windows is handling. A window of somebody else's cannot be asked. */
