@@ -7,7 +7,7 @@ import { findBrowser } from "../verify/browser.ts";
 import { openVerifyMemory } from "../verify/memory.ts";
 import type { Verified } from "../verify/results.ts";
 import { verifyAll } from "../verify/run.ts";
-import type { Wanted } from "../verify/verify-package.ts";
+import type { Wanted } from "../verify/verify-tools.ts";
 import { plural, type Terminal } from "./terminal.ts";
 import { newProgress, noBrowser } from "./verify.ts";
 import { textReport } from "../verify/report-text.ts";

@@ -8,7 +8,7 @@ import { type GivenCredentials, recordStoreFrom, withoutSecret } from "../verify
 import { textReport } from "../verify/report-text.ts";
 import type { JourneyResult, Verified } from "../verify/results.ts";
 import { type RunSettings, verifyAll } from "../verify/run.ts";
-import type { Wanted } from "../verify/verify-package.ts";
+import type { Wanted } from "../verify/verify-tools.ts";
 import { plural, type Terminal } from "./terminal.ts";
 import { zipsAt } from "./validate.ts";
 import { writeVerifyReport } from "./write-verify-report.ts";

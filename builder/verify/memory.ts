@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Cache } from "../compile/cache.ts";
 import type { Verified } from "./results.ts";
-import type { Wanted } from "./verify-package.ts";
+import type { Wanted } from "./verify-tools.ts";
 
 /** What earlier runs have found fit to upload: the same bytes, played in the same way by the same tool. */
 export interface VerifyMemory {

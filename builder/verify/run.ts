@@ -10,7 +10,8 @@ import { startBrowser } from "./browser.ts";
 import type { JourneyResult, Verified } from "./results.ts";
 import { reachProblem } from "./reach.ts";
 import { openStage, type Stage } from "./stage-server.ts";
-import { type VerifyTools, verifyPackage, type Wanted } from "./verify-package.ts";
+import { verifyPackage } from "./verify-package.ts";
+import type { VerifyTools, Wanted } from "./verify-tools.ts";
 
 export interface RunSettings {
   readonly kit: KitFolders;

@@ -1,53 +1,17 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import type { Browser } from "playwright-core";
-import type { AboutHost, StageSetting } from "../../templates/contract/verify.ts";
-import type { Target } from "../../templates/contract/target.ts";
-import type { ListedQuestionType } from "../../templates/questions/index.ts";
+import type { AboutHost } from "../../templates/contract/verify.ts";
 import { fill } from "../diagnostics/diagnostic.ts";
-import { newFindings, sortedFindings } from "../validate/findings.ts";
 import type { Finding } from "../validate/finding.ts";
-import type { Validated } from "../validate/validate.ts";
+import { newFindings, sortedFindings } from "../validate/findings.ts";
 import { checkAnswers } from "./answers.ts";
 import { verifyCatalogue } from "./catalogue.ts";
-import { consoleErrors, judgeLog, judgeScreens, judgeTime } from "./judge.ts";
-import { type Journey, journeys } from "./journeys.ts";
-import { heldIn, standingIn } from "./log.ts";
-import { type Machine, openMachine } from "./machine.ts";
+import { journeys } from "./journeys.ts";
+import { aboutHost, playJourney, type Step, type System } from "./play-journey.ts";
 import type { JourneyResult, PlayedFinding, Verified } from "./results.ts";
-import { JourneyEnd, type Scene, type Unit } from "./scene.ts";
-import { Skipped } from "./skipped.ts";
-import type { RecordStoreElsewhere } from "./reach.ts";
-import type { Stage } from "./stage-server.ts";
+import type { Unit } from "./scene.ts";
 import { openSubject, type Subject } from "./subject.ts";
-
-export interface VerifyTools {
-  readonly browser: Browser;
-  readonly stage: Stage;
-  readonly targets: readonly Target[];
-  /** Those that a package of ours may ask; the tool's where absent. */
-  readonly questionTypes?: readonly ListedQuestionType[];
-  readonly validate: (bytes: Uint8Array, file: string) => Promise<Validated>;
-  /** Monotonic clock, ms. */
-  readonly elapsed: () => number;
-  /** Ids of the journeys to play; all where there is none. */
-  readonly only: readonly string[];
-  /** Of the learning system; its strictest where absent. */
-  readonly personality: string | undefined;
-  readonly pictures: boolean;
-  readonly signal: AbortSignal;
-  /** A record store elsewhere. */
-  readonly recordStore: RecordStoreElsewhere | undefined;
-  readonly onJourney?: (journey: JourneyResult) => void;
-}
-
-export interface Wanted {
-  /** As it was named. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
-  /** What the codebook says, where there is one, and its name. */
-  readonly codebook: { readonly name: string; readonly text: string } | undefined;
-}
+import type { VerifyTools, Wanted } from "./verify-tools.ts";
 
 /** The learning system that was asked for is none that plays this format. */
 class UnknownPersonality extends Error {
@@ -125,28 +89,6 @@ function findingOf(code: string, file: string, values: Readonly<Record<string, s
   return finding;
 }
 
-interface System {
-  readonly id: string;
-  readonly label: string;
-}
-
-interface Step {
-  readonly journey: Journey;
-  readonly system: System;
-  readonly place: StageSetting["place"];
-}
-
-interface PlaceOfUnit {
-  readonly subject: Subject;
-  readonly root: string;
-  readonly unit: Unit;
-  readonly id: string;
-  readonly tools: VerifyTools;
-  /** False where there is no learning system: a web page. */
-  readonly isTold: boolean;
-  readonly find: (journey: string, place: string, code: string, values?: Readonly<Record<string, string | number>>) => void;
-}
-
 function stepsOf({ only }: VerifyTools, [first, second]: readonly System[]): readonly Step[] {
   const wanted = journeys.filter(({ id }) => only.length === 0 || only.includes(id));
   return wanted.flatMap((journey) => [
@@ -155,101 +97,8 @@ function stepsOf({ only }: VerifyTools, [first, second]: readonly System[]): rea
   ]);
 }
 
-async function aboutHost(at: Omit<PlaceOfUnit, "find" | "isTold">): Promise<AboutHost> {
-  const machine = await newMachine(at, undefined, "frame", 1000, "about");
-  const about = await machine.about();
-  await machine.close();
-  return about;
-}
-
 /** The one that was named, or the strictest and the most used. */
 function systemsIn({ personalities }: AboutHost, personality: string | undefined): readonly System[] {
   if (personality !== undefined) return personalities.filter(({ id }) => id === personality);
   return personalities.filter(({ id }, index) => index === 0 || id === SECOND);
-}
-
-function newMachine(
-  { subject, tools, root, unit, id }: Omit<PlaceOfUnit, "find" | "isTold">,
-  personality: string | undefined,
-  place: StageSetting["place"],
-  width: number,
-  journey: string,
-): Promise<Machine> {
-  const { browser, stage, recordStore } = tools;
-  return openMachine({
-    browser,
-    stage,
-    id: `${id}-${journey}`,
-    journey,
-    target: subject.target.id,
-    root,
-    launch: unit.launch,
-    personality,
-    place,
-    width,
-    recordStore,
-  });
-}
-
-async function playJourney({ journey, system, place }: Step, at: PlaceOfUnit): Promise<JourneyResult> {
-  const { unit, tools, subject } = at;
-  const machine = await newMachine(at, system.id, place, journey.width, place === "window" ? `${journey.id}-2` : journey.id);
-  const { log } = machine;
-  const codes: string[] = [];
-  const find: Scene["find"] = (code, values) => {
-    codes.push(code);
-    at.find(journey.id, unit.launch.path, code, values);
-  };
-  const scene: Scene = {
-    unit,
-    machine,
-    notes: [],
-    shots: [],
-    screens: [],
-    ready: -1,
-    loaded: 0,
-    elapsed: tools.elapsed,
-    pictures: tools.pictures,
-    isTold: at.isTold,
-    find,
-  };
-  const begun = tools.elapsed();
-  let skipped = false;
-  try {
-    await journey.play(scene);
-  } catch (error) {
-    tools.signal.throwIfAborted();
-    if (error instanceof Skipped) {
-      skipped = true;
-      scene.notes.push(error.message);
-    } else if (error instanceof JourneyEnd) find(error.code, error.values);
-    else find("play/failed", { unit: unit.title, reason: (error as Error).message.split("\n")[0] ?? "" });
-  }
-  if (!skipped) {
-    judgeLog(log, { speaks: at.isTold && !subject.standard.sessions, disturbed: machine.disturbed() }, find);
-    judgeScreens(scene.screens, find);
-    if (journey.id === "right") judgeTime(scene.ready, find);
-  }
-  await machine.close();
-  const failed = codes.some((code) => verifyCatalogue[code]?.severity === "error");
-  const files = log.requests.slice(0, scene.loaded).flatMap(({ file }) => file ?? []);
-  return {
-    id: journey.id,
-    title: journey.title,
-    unit: unit.title,
-    system: place === "window" ? `${system.label}, in a window of its own` : system.label,
-    outcome: skipped ? "skipped" : failed ? "failed" : "passed",
-    notes: scene.notes,
-    visits: machine.visits(),
-    standing: heldIn(log)?.standing && standingIn(log),
-    rows: heldIn(log)?.rows ?? [],
-    calls: log.calls,
-    shots: scene.shots,
-    screens: scene.screens,
-    ready: Math.round(scene.ready),
-    took: Math.round(tools.elapsed() - begun),
-    remote: [...new Set(log.requests.filter(({ file }) => file === undefined).map(({ address }) => address))],
-    console: [...consoleErrors(log), ...log.errors],
-    load: { requests: files.length, bytes: files.reduce((sum, path) => sum + (subject.opened.file(path)?.size ?? 0), 0) },
-  };
 }
