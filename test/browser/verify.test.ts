@@ -5,13 +5,16 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type OpenRecordStore, openRecordStore } from "../../builder/record-store/open-record-store.ts";
 import { type RecordStoreElsewhere, reachProblem, withoutSecret } from "../../builder/verify/reach.ts";
 import type { Verified } from "../../builder/verify/results.ts";
+import { htmlReport } from "../../builder/verify/report-html.ts";
 import { openTheatre, type Theatre } from "../../builder/verify/run.ts";
+import { loadTemplates } from "../../builder/compile/render/templates.ts";
 import { newValidator } from "../../builder/validate/validate.ts";
 import { verifyPackage } from "../../builder/verify/verify-package.ts";
 // @ts-expect-error a plain script, shared with run.mjs
 import { findBrowser } from "../support/browser.mjs";
 import { type Defect, type Format, playable } from "../support/playable-packages.ts";
-import { kit } from "../support/project.ts";
+import { looks } from "../support/axe.ts";
+import { kit, today } from "../support/project.ts";
 
 let theatre: Theatre;
 const PATIENCE = 180_000;
@@ -138,3 +141,19 @@ describe("against a record store elsewhere", () => {
     expect(await reachProblem(browser, stage, "xapi", at)).toContain("Nothing answers at");
   });
 });
+
+test(
+  "the report of a package that fails says so on top, and is accessible in each look",
+  async () => {
+    const verified = await verify(playable("scorm12", "dialog"), ["right"]);
+    const page = await theatre.browser.newPage();
+    await page.setContent(await htmlReport([verified], today, theatre.kit.templates, loadTemplates(theatre.kit.templates)));
+    expect(await page.locator("h1").innerText()).toBe("Do not upload");
+    expect(await page.locator(".finding--error").first().innerText()).toContain("alert: Welcome");
+    await page.locator("details").evaluateAll((all) => all.forEach((details) => details.setAttribute("open", "")));
+    expect(await page.locator(".calls").first().innerText()).toContain("LMSInitialize");
+    expect(await looks(page, "verify-report")).toEqual([]);
+    await page.close();
+  },
+  PATIENCE,
+);
