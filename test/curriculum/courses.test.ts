@@ -49,7 +49,7 @@ async function work({ browser, preview }: InBrowser, name: string, ...how: Param
   const context = await browser.newContext({ reducedMotion: "reduce" });
   const place = await places.find(({ target, where }) => target === "scorm12" && where === "a narrow system")?.prepare(context, preview);
   // Nobody has been here before.
-  await context.route("**/held/**", (route) => route.fulfill({ json: { rows: [] } }));
+  await context.route("**/held/**", (route) => route.fulfill({ json: { rows: [], state: null, standing: { completed: false } } }));
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => complaints.push(message.text()));
