@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { home } from "../support/project.ts";
 
+// What is in packages, and not what stands around them.
 const sources = readdirSync(join(home, "templates"), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts") && !/host\.ts$|preview|^lms/.test(name))
   .map((name) => ({ name: name.replaceAll("\\", "/"), text: readFileSync(join(home, "templates", name), "utf8") }));
