@@ -5,7 +5,7 @@ import { home } from "../support/project.ts";
 
 // What is in packages, and not what stands around them.
 const sources = readdirSync(join(home, "templates"), { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts") && !/host\.ts$|preview|^lms/.test(name))
+  .filter((name) => name.endsWith(".ts") && !/host\.ts$|preview|^(lms|verify|robot)\b/.test(name))
   .map((name) => ({ name: name.replaceAll("\\", "/"), text: readFileSync(join(home, "templates", name), "utf8") }));
 const filesWith = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
 
