@@ -154,6 +154,14 @@ const ORPHANS: readonly { readonly format: Format; readonly passing: object; rea
   { format: "xapi", passing: PASSED, later: PASSED },
 ];
 
+/**
+ * Chromium is tried with all. What another browser does differently is the life of its pages, and two stand for all there: an LMS in the
+ * page, and a record store.
+ */
+function formatsIn({ name }: BrowserKind): readonly Format[] {
+  return name === "Chromium" ? FORMATS : ["scorm12", "xapi"];
+}
+
 /** A browser that is not here is skipped, and the name says why. */
 const inBrowser = browserKinds.map((kind) =>
   kind.program === undefined
@@ -163,6 +171,7 @@ const inBrowser = browserKinds.map((kind) =>
 
 for (const { kind, name, run } of inBrowser)
   run(`a learner who passes has passed, however the window ends: ${name}`, () => {
+    const formats = formatsIn(kind);
     let browser: Browser;
     let stories: Stories;
 
@@ -180,12 +189,12 @@ for (const { kind, name, run } of inBrowser)
       };
 
       beforeAll(() => {
-        stories = atOnce(FORMATS, (format) => story(kind, browser, format, place, visit, ARRIVAL));
+        stories = atOnce(formats, (format) => story(kind, browser, format, place, visit, ARRIVAL));
       });
 
       afterAll(() => Promise.allSettled(Object.values(stories)));
 
-      test.each(FORMATS)(
+      test.each(formats)(
         "%s: the pass is in the store (EXIT-1, EXIT-3, EXIT-4, EXIT-6)",
         async (format) => expect(await stories[format]).toMatchObject({ left: PASSED, after: PASSED }),
         60_000,
@@ -194,7 +203,7 @@ for (const { kind, name, run } of inBrowser)
 
     describe("the LMS that opened the course in a window is closed once it says saved", () => {
       beforeAll(() => {
-        stories = atOnce(FORMATS, (format) =>
+        stories = atOnce(formats, (format) =>
           story(kind, browser, format, "window", async (visitor, site) => {
             await visitor.submit();
             await saved(visitor, site, kind);
@@ -206,7 +215,7 @@ for (const { kind, name, run } of inBrowser)
 
       afterAll(() => Promise.allSettled(Object.values(stories)));
 
-      test.each(FORMATS)(
+      test.each(formats)(
         "%s: the pass is in the store (EXIT-1, EXIT-7, DISC-8)",
         async (format) => expect(await stories[format]).toMatchObject({ left: PASSED, after: PASSED }),
         60_000,
@@ -215,7 +224,7 @@ for (const { kind, name, run } of inBrowser)
 
     describe("the LMS that opened the course in a window is closed right after the click", () => {
       beforeAll(() => {
-        stories = atOnce(FORMATS, (format) =>
+        stories = atOnce(formats, (format) =>
           story(kind, browser, format, "window", async (visitor, site) => {
             await visitor.submit();
             await close(visitor.lms);
@@ -226,7 +235,7 @@ for (const { kind, name, run } of inBrowser)
 
       afterAll(() => Promise.allSettled(Object.values(stories)));
 
-      test.each(ORPHANS)(
+      test.each(ORPHANS.filter(({ format }) => formats.includes(format)))(
         "$format: the pass is in the store, or the learner is told and it is after the next visit (EXIT-7, DISC-8, COMMIT-1)",
         async ({ format, passing }) => expect(await stories[format]).toMatchObject({ left: passing, after: PASSED }),
         60_000,
@@ -235,7 +244,7 @@ for (const { kind, name, run } of inBrowser)
 
     describe("the LMS that opened the course in a window is closed before the quiz is handed in", () => {
       beforeAll(() => {
-        stories = atOnce(FORMATS, (format) =>
+        stories = atOnce(formats, (format) =>
           story(kind, browser, format, "window", async (visitor, site) => {
             await saved(visitor, site, kind);
             await close(visitor.lms);
@@ -248,7 +257,7 @@ for (const { kind, name, run } of inBrowser)
 
       afterAll(() => Promise.allSettled(Object.values(stories)));
 
-      test.each(ORPHANS)(
+      test.each(ORPHANS.filter(({ format }) => formats.includes(format)))(
         "$format: the pass is in the store, or the learner is told and it is after the next visit (EXIT-7, DISC-8, COMMIT-1)",
         async ({ format, later }) => expect(await stories[format]).toMatchObject({ left: later, after: PASSED }),
         60_000,
@@ -276,14 +285,14 @@ for (const { kind, name, run } of inBrowser)
         const second = await kind.start(profile);
         const after = await Promise.all(sites.map((site) => nextVisit(second.defaultBrowserContext(), site)));
         await second.close();
-        return Object.fromEntries(FORMATS.map((format, n) => [format, { left: left[n], after: after[n] } as Stored]));
+        return Object.fromEntries(formats.map((format, n) => [format, { left: left[n], after: after[n] } as Stored]));
       }
 
       beforeAll(async () => {
         profile = mkdtempSync(join(tmpdir(), "curricle-profile-"));
-        sites = await Promise.all(FORMATS.map(openSite));
+        sites = await Promise.all(formats.map(openSite));
         const told = killed();
-        stories = atOnce(FORMATS, (format) => told.then((all) => all[format] as Stored));
+        stories = atOnce(formats, (format) => told.then((all) => all[format] as Stored));
       });
 
       afterAll(async () => {
@@ -292,7 +301,7 @@ for (const { kind, name, run } of inBrowser)
         rmSync(profile, { recursive: true, force: true });
       });
 
-      test.each(FORMATS)(
+      test.each(formats)(
         "%s: the pass is in the store (EXIT-1, COMMIT-1)",
         async (format) => expect(await stories[format]).toMatchObject({ left: PASSED, after: PASSED }),
         90_000,
@@ -300,10 +309,10 @@ for (const { kind, name, run } of inBrowser)
     });
 
     describe("the record store refuses the pass until the tab is closed", () => {
-      const formats = ["cmi5", "xapi"] as const;
+      const stores = formats.filter((format) => format === "cmi5" || format === "xapi");
 
       beforeAll(() => {
-        stories = atOnce(formats, (format) =>
+        stories = atOnce(stores, (format) =>
           story(kind, browser, format, "frame", async (visitor, { front }) => {
             front.down = true;
             await visitor.submit();
@@ -315,7 +324,7 @@ for (const { kind, name, run } of inBrowser)
 
       afterAll(() => Promise.allSettled(Object.values(stories)));
 
-      test.each(formats)(
+      test.each(stores)(
         "%s: the pass is in the store after the next visit (COMMIT-1, EXIT-12)",
         async (format) => expect(await stories[format]).toMatchObject({ left: NOT_PASSED, after: PASSED }),
         90_000,

@@ -69,7 +69,7 @@ describe.each(SIZES)("at $name", ({ width, height, colorScheme }) => {
     const found: Record<string, unknown> = {};
     for (const { name, reach } of STATES) {
       await reach(page);
-      found[name] = [await findings(page), await sideways(page)];
+      found[name] = [await findings(page, "html", false), await sideways(page)];
       await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: name === "page" });
     }
     await context.close();
@@ -88,7 +88,7 @@ test("every page of the course passes axe", async () => {
   const found: Record<string, string[]> = {};
   for (const place of places) {
     await show(page, place);
-    found[place] = await findings(page);
+    found[place] = await findings(page, "html", false);
   }
   await context.close();
   expect(found).toEqual(Object.fromEntries(places.map((place) => [place, []])));
@@ -141,11 +141,11 @@ test("a package that finds no LMS says so and blocks, and then lets the learner 
   await page.goto(`${inner.address}packages/foundation/users/foundation-users-scorm12/index.html`);
   await page.locator('article[data-page="no-connection"]:visible').waitFor({ timeout: 15_000 });
   expect(await page.locator('article[data-page="no-connection"]').textContent()).toContain("Nothing you do here will be recorded.");
-  expect(await findings(page)).toEqual([]);
+  expect(await findings(page, "html", false)).toEqual([]);
   await page.locator("[data-wish=look-without-record]").click();
   await page.locator("[data-begin-link]:visible").click();
   expect(await page.locator("[data-banner=unrecorded]:visible").count()).toBe(1);
-  expect(await findings(page)).toEqual([]);
+  expect(await findings(page, "html", false)).toEqual([]);
   await page.close();
   await inner.close();
   scorm.remove();
@@ -158,7 +158,7 @@ test.each([
   const page = await site.browser.newPage();
   await page.goto(site.preview.address + path);
   await page.waitForTimeout(800);
-  expect(await findings(page)).toEqual([]);
+  expect(await findings(page, "html", false)).toEqual([]);
   await page.close();
 });
 

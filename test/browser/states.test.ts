@@ -90,7 +90,7 @@ describe.each(LOOKS)("$look", ({ width, height, colorScheme }) => {
       await told.waitFor();
       await told.scrollIntoViewIfNeeded();
       await visit.page.screenshot({ path: join(PICTURES, `state-${name.replaceAll(" ", "-")}-${width}-${colorScheme}.png`) });
-      expect([await findings(visit.frame()), await sideways(visit.frame())]).toEqual([[], 0]);
+      expect([await findings(visit.frame(), "html", false), await sideways(visit.frame())]).toEqual([[], 0]);
       await context.close();
     },
     60_000,
@@ -111,7 +111,7 @@ describe("two tabs of one browser", () => {
       await first.begin();
       await first.saved();
       const second = await openLearner(await context.newPage(), site.preview.address, NAME, "[data-wish=use-here]");
-      expect(await findings(second.frame())).toEqual([]);
+      expect(await findings(second.frame(), "html", false)).toEqual([]);
       await second.page.screenshot({ path: join(PICTURES, `state-elsewhere-${way.replace(" ", "-")}.png`) });
       expect(await first.frame().locator("html").getAttribute("data-phase")).toBe("running");
       await second.frame().locator("[data-wish=use-here]").click();

@@ -49,7 +49,7 @@ export async function forgetVisits({ address, access }: Preview, name: string): 
 /** Opens a package at `<preview>/play/<name>`. `opens` is what shows that it is there, where that is not its start page. */
 export async function openLearner(page: Page, preview: string, name: string, opens = "[data-begin-link]"): Promise<Learner> {
   // Wide enough for the contents to stand beside the course.
-  await page.setViewportSize({ width: 1600, height: 1000 });
+  await page.setViewportSize({ width: 1600, height: 500 });
   page.setDefaultTimeout(8000);
   await page.goto(`${preview}play/${name}`);
   const frame = () => {
