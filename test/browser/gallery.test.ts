@@ -14,17 +14,13 @@ const dark = { colorScheme: "dark" } as const;
 const rtl = { language: "ar" } as const;
 
 const LOOKS: readonly Look[] = [
-  ...["nhsuk", "plain", "high-contrast"].flatMap((theme): Look[] => [
+  ...["nhsuk", "high-contrast"].flatMap((theme): Look[] => [
     { name: "light", theme, options: { viewport: wide }, watch: watchAnswers },
     { name: "dark", theme, options: { viewport: wide, ...dark }, watch: watchAnswers },
   ]),
-  { name: "in the learner's high contrast", theme: "nhsuk", display: "colours=contrast", options: { viewport: wide } },
   { name: "in the learner's high contrast", theme: "plain", display: "colours=contrast", options: { viewport: wide } },
-  { name: "at 400% zoom", theme: "nhsuk", options: { viewport: zoomed } },
   { name: "dark, at 400% zoom", theme: "plain", options: { viewport: zoomed, ...dark } },
   { name: "at 400% zoom, from right to left", theme: "high-contrast", ...rtl, options: { viewport: zoomed } },
-  { name: "from right to left", theme: "nhsuk", ...rtl, options: { viewport: wide } },
-  { name: "dark, from right to left", theme: "plain", ...rtl, options: { viewport: wide, ...dark } },
   { name: "from right to left, on a phone of 320 px", theme: "nhsuk", ...rtl, options: { viewport: phone, hasTouch: true } },
 ];
 

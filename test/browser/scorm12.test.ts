@@ -5,8 +5,8 @@ import { forgetVisits, type Learner, openLearner } from "../support/learner.ts";
 import { buildAt, previewOf } from "../support/packages.ts";
 import { openProject } from "../support/project.ts";
 
-/** What differs between them is content; two stand for all. */
-const ARCHETYPES = ["shapers", "users"];
+/** What differs between them is content; one stands for all. */
+const ARCHETYPES = ["users"];
 
 const site = inBrowser(() => openProject("foundation"), { targets: ["scorm12"] });
 

@@ -5,8 +5,8 @@ import { launchBrowser } from "../support/chromium.ts";
 import { type Learner, openLearner } from "../support/learner.ts";
 import { type Built, buildFoundation, previewOf } from "../support/packages.ts";
 
-/** What differs between them is content; two stand for all. */
-const ARCHETYPES = ["shapers", "users"];
+/** What differs between them is content; one stands for all. */
+const ARCHETYPES = ["users"];
 
 interface Statement {
   readonly id: string;

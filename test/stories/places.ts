@@ -91,10 +91,10 @@ function atStore(target: string, modes: boolean): PlaceKind {
 export const places: readonly PlaceKind[] = [
   shipped("scorm12", "scorm-again", true, fromRows12, "scorm-again"),
   shipped("scorm12", "a narrow system", true, fromRows12, "narrow"),
-  ...["scorm2004-3rd", "scorm2004-4th"].flatMap((target) => [
-    shipped(target, "scorm-again", true, fromRows2004, "scorm-again"),
-    shipped(target, "a narrow system", true, fromRows2004, "narrow"),
-  ]),
+  // The 3rd edition has the program of the 4th.
+  shipped("scorm2004-3rd", "a narrow system", true, fromRows2004, "narrow"),
+  shipped("scorm2004-4th", "scorm-again", true, fromRows2004, "scorm-again"),
+  shipped("scorm2004-4th", "a narrow system", true, fromRows2004, "narrow"),
   atStore("xapi", false),
   {
     target: "xapi",

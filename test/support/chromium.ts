@@ -1,19 +1,9 @@
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { startBrowser } from "../../builder/verify/browser.ts";
 // @ts-expect-error a plain script, shared with run.mjs
 import { findBrowser } from "./browser.mjs";
 
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-/** A Chromium that is on the machine. */
+/** A Chromium that is on the machine, started as `curricle verify` starts it. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findBrowser() as string, args: FLAGS });
+  return startBrowser(findBrowser() as string);
 }
