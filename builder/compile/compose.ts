@@ -234,8 +234,11 @@ function pageId(module: Module, page: AuthoredPage): string {
   return `${module.id}/${page.id}`;
 }
 
-/** Eight hexadecimal digits of SHA-256 over plain data; places in files do not count. */
+/** Where something stands in a file, and what follows from the rest. */
+const OUTSIDE = new Set(["place", "line", "column", "asked", "hasParts"]);
+
+/** Eight hexadecimal digits of SHA-256 over plain data. */
 function fingerprint(value: unknown): string {
-  const json = JSON.stringify(value, (key, part: unknown) => (key === "place" || key === "line" || key === "column" ? undefined : part));
+  const json = JSON.stringify(value, (key, part: unknown) => (OUTSIDE.has(key) ? undefined : part));
   return createHash("sha256").update(json).digest("hex").slice(0, 8);
 }
