@@ -188,10 +188,10 @@ test("a file that is saved makes the package that somebody looks at, and a mista
 });
 
 test("whoever begins to look at a package with a mistake is told at once", async () => {
-  const writer = await events("");
-  const written = writer.next("project");
+  const writer = await events(ZIP);
+  const broken = writer.next("mistakes");
   project.edit({ file: MODULE, put: original.replace("minutes: 5", "minutes: never") });
-  await written;
+  await broken;
   const watching = await events(ZIP);
   const first = watching.seen[0] ?? (await watching.next("mistakes"));
   expect(first).toEqual({ kind: "mistakes", mistakes: [expect.objectContaining({ file: MODULE, line: 4 })] });

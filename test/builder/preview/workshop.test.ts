@@ -4,6 +4,7 @@ import { join } from "node:path";
 import JSZip from "jszip";
 import { noCache } from "../../../builder/compile/cache.ts";
 import { loadKit } from "../../../builder/compile/kit.ts";
+import { finishedPackages } from "../../../builder/preview/finished-packages.ts";
 import { projectPackages, type ProjectPackages } from "../../../builder/preview/project-packages.ts";
 import { search } from "../../../builder/preview/search.ts";
 import { openWorkshop, type Workshop } from "../../../builder/preview/workshop.ts";
@@ -40,6 +41,11 @@ async function page(): Promise<string> {
 
 test("what the preview plays is what is in the zip, file by file", async () => {
   const built = await buildAt(project.root);
+  const finished = finishedPackages(join(built.output, "basics"));
+  expect(await finished.file("users/basics-users-scorm12.zip", "index.html")).toBeUndefined();
+  write("points=2", "points=3");
+  expect((await workshop.whole()).found.diagnostics).toEqual([]);
+  write();
   const packed = await Promise.all(
     built.packages.map(async ({ path }) => {
       const zip = await JSZip.loadAsync(await readFile(join(built.output, path)));
